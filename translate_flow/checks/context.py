@@ -1,0 +1,64 @@
+"""The plain values that a rule may look at beside the bitext itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from translate_flow.glossary.term import Glossary
+from translate_flow.language import Language
+
+
+class ReviewState(StrEnum):
+    """What a person has said of a unit."""
+
+    DRAFT = "draft"
+    NEEDS_WORK = "needs-work"
+    REVIEWED = "reviewed"
+    OUTDATED = "outdated"
+    INTENDED = "intended"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReview:
+    """What the ledger remembers of one unit. `previous` is the original as it was when reviewed, if it has changed."""
+
+    state: ReviewState
+    origin: str = ""
+    reason: str = ""
+    previous: str | None = None
+
+
+NO_REVIEWS: Mapping[int, UnitReview] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds a bitext: its article, the glossary, and what was reviewed (by index of unit)."""
+
+    article: str
+    original: Language | None = None
+    gating: bool = True
+    glossary: Glossary = field(default_factory=Glossary)
+    reviews: Mapping[int, UnitReview] = field(default=NO_REVIEWS)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article of a project, as a project rule sees it."""
+
+    id: str
+    fr: str | None
+    en: str | None
+    original: Language | None = None
+    gating: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """The articles of a project. `started_only`: the site asks only for articles that exist in both languages."""
+
+    articles: tuple[ArticleView, ...]
+    started_only: bool = False

@@ -1,0 +1,1 @@
+"""Suggested translations: memory and engines. The only room that opens a socket or runs a local engine."""

@@ -1,0 +1,1 @@
+"""What a person has reviewed: the ledger. Pure."""
