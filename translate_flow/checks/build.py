@@ -1,0 +1,113 @@
+"""What rules are built with: which units may be compared at all, and findings with their places and fingerprints.
+
+A rule gives the block, and perhaps a stretch of its text; everything that reports need is worked out here, so that each
+finding of each rule stands at the same kind of place and is fingerprinted in the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+
+from translate_flow.alignment.bitext import Bitext, Relation, Unit
+from translate_flow.articles.document import Block, Document, Place, Span
+from translate_flow.articles.places import place
+from translate_flow.checks.context import Context, ReviewState
+from translate_flow.checks.finding import Finding, Fix, Severity
+from translate_flow.checks.rule import About
+from translate_flow.language import LANGUAGES, Language, other
+from translate_flow.language.folding import normalise
+from translate_flow.messages import Message
+
+EXCERPT_LENGTH = 120
+"""Enough of a block to recognise it by; a span that a rule names is quoted whole up to this."""
+
+
+def intended(context: Context, unit: int) -> bool:
+    """Whether a person has said that the unit (by index) is as it should be, whatever the checks think of it."""
+    review = context.reviews.get(unit)
+    return review is not None and review.state is ReviewState.INTENDED
+
+
+def comparable(bitext: Bitext, context: Context) -> Iterator[Unit]:
+    """Yield the units whose two sides should say the same thing, in order: what rules on numbers, links or terms iterate.
+
+    A unit that is missing, untranslated or meant to differ is left out: one fault is one finding, and its numbers, links
+    and terms are no further ones. A side whose language cannot be told (a name, a figure) is no reason to leave it out.
+    """
+    for index, unit in enumerate(bitext.units):
+        if not unit.tied or unit.relation is Relation.UNTRANSLATED or intended(context, index):
+            continue
+        if all(bitext.spoken(side)[i] != other(side) for side in LANGUAGES for i in unit.side(side)):
+            yield unit
+
+
+def excerpt(text: str) -> str:
+    """Shorten text to one line that can be quoted, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= EXCERPT_LENGTH:
+        return line
+    return line[: EXCERPT_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def fingerprint(check: str, article: str, texts: Sequence[str]) -> str:
+    """Name a finding by what it is about, never by where it stands, so that it survives edits elsewhere."""
+    parts = (check, article, *(normalise(text) for text in texts))
+    return blake2b("\0".join(parts).encode(), digest_size=10).hexdigest()
+
+
+def start_of(document: Document) -> Place:
+    """Return the place before the first block: the first line."""
+    return Place(document.language, document.path, 1, 1)
+
+
+def range_place(document: Document, first: Block, last: Block) -> Place:
+    """Return the place that runs from the start of one block to the end of another."""
+    end = place(document, last)
+    return replace(place(document, first), end_line=end.end_line, end_column=end.end_column)
+
+
+def finding(
+    about: About,
+    context: Context,
+    bitext: Bitext,
+    language: Language,
+    block: Block,
+    *,
+    message: Message,
+    span: Span | None = None,
+    severity: Severity | None = None,
+    counterpart_block: Block | None = None,
+    counterpart: Place | None = None,
+    suggestion: str | None = None,
+    fix: Fix | None = None,
+    end_block: Block | None = None,
+) -> Finding:
+    """Make a finding at a block of one side, or at a stretch of its text, or from it to the end of `end_block`.
+
+    `span` counts in ``block.text``. The counterpart is a block of the other side, or a place already made; without either
+    it is None. `severity` is the rule's own unless given. The fingerprint is made of both blocks' whole texts and the words
+    at the span: what was dismissed speaks again once its text has changed.
+    """
+    document = bitext.document(language)
+    blocks = document.blocks[block.index : end_block.index + 1] if end_block else (block,)
+    words = block.text[span.start : span.end] if span else block.prose
+    texts = [words, *(b.text for b in blocks)]
+    if counterpart_block is not None:
+        texts.append(counterpart_block.text)
+        counterpart = counterpart or place(bitext.document(other(language)), counterpart_block)
+    return Finding(
+        check=about.name,
+        code=about.code,
+        severity=severity or about.severity,
+        article=context.article,
+        place=range_place(document, block, end_block) if end_block else place(document, block, span),
+        message=message,
+        fingerprint=fingerprint(about.name, context.article, texts),
+        excerpt=excerpt(words),
+        counterpart=counterpart,
+        suggestion=suggestion,
+        fix=fix,
+        gating=context.gating,
+    )

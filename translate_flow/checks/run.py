@@ -1,0 +1,46 @@
+"""Running the checks: a bitext or a project in, findings out, always in the same order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from translate_flow.alignment.bitext import Bitext
+from translate_flow.checks.context import Context, ProjectView
+from translate_flow.checks.finding import Finding
+from translate_flow.checks.table import PROJECT_RULES, RULES
+
+
+def check_bitext(bitext: Bitext, context: Context, names: Collection[str] | None = None) -> list[Finding]:
+    """Run the checks of one article, or only those named (``number-mismatch``), and return what they find in order."""
+    return in_order(
+        found for rule in RULES if names is None or rule.about.name in names for found in rule.check(bitext, context)
+    )
+
+
+def check_project(view: ProjectView, names: Collection[str] | None = None) -> list[Finding]:
+    """Run the checks of a whole project, or only those named, and return what they find in order."""
+    return in_order(
+        found for rule in PROJECT_RULES if names is None or rule.about.name in names for found in rule.check(view)
+    )
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings by path, position and check, and number those that would share a fingerprint.
+
+    The same word twice in one block gives two findings that differ by place only; the second is ``….2``, so that silencing
+    the first does not silence both.
+    """
+    ordered = sorted(findings, key=_position)
+    seen: Counter[str] = Counter()
+    for i, found in enumerate(ordered):
+        seen[found.fingerprint] += 1
+        if seen[found.fingerprint] > 1:
+            ordered[i] = replace(found, fingerprint=f"{found.fingerprint}.{seen[found.fingerprint]}")
+    return ordered
+
+
+def _position(found: Finding) -> tuple[str, int, int, int, int, str, str]:
+    place = found.place
+    return (place.path, place.line, place.column, place.end_line, place.end_column, found.code, str(found.message))

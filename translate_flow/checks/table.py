@@ -1,0 +1,35 @@
+"""Every check there is, in the order of their codes. A rule that is not in this table does not exist."""
+
+from __future__ import annotations
+
+from rapidfuzz.process import extractOne
+
+from translate_flow.checks import structure
+from translate_flow.checks.rule import ProjectRule, Rule
+from translate_flow.errors import UsageError
+from translate_flow.messages import msg
+
+RULES: tuple[Rule, ...] = (
+    *structure.RULES,  # TF501
+)
+"""The checks of one article."""
+
+PROJECT_RULES: tuple[ProjectRule, ...] = ()
+"""The checks of a whole project."""
+
+
+def find_rule(name: str) -> Rule | ProjectRule:
+    """Return the rule of this name (``number-mismatch``) or code (``TF201``, in any case).
+
+    Raises `UsageError` naming the nearest name when there is none.
+    """
+    wanted = name.strip().casefold()
+    rules: tuple[Rule | ProjectRule, ...] = (*RULES, *PROJECT_RULES)
+    for rule in rules:
+        if wanted in {rule.about.name, rule.about.code.casefold()}:
+            return rule
+    nearest = extractOne(wanted, [rule.about.name for rule in rules])
+    raise UsageError(
+        msg("There is no check called “{name}”.", name=name),
+        hint=msg("Did you mean {nearest}?", nearest=nearest[0]) if nearest else None,
+    )
