@@ -1,0 +1,152 @@
+"""The project file: what a site asks of its articles.
+
+``translate-flow.toml`` at the root of the content, or ``[tool.translate-flow]`` in ``pyproject.toml``. It is written by
+whoever opens a pull request, so it may say what is checked and how strictly, but never where text is sent: an engine, an
+address or a key in it is refused.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal, TypeAlias, cast
+
+from translate_flow.checks.finding import Severity
+from translate_flow.errors import ConfigError
+from translate_flow.language import LANGUAGES, Language
+from translate_flow.messages import Message, msg
+from translate_flow.project.reading import read_file
+
+FILE: Final = "translate-flow.toml"
+PYPROJECT: Final = "pyproject.toml"
+SECTION: Final = "translate-flow"
+MAX_BYTES: Final = 1_000_000
+
+Require: TypeAlias = Literal["all", "started"]
+
+KEYS: Final = ("original", "glossary", "fail-on", "require", "select", "ignore")
+USERS_OWN: Final = frozenset({"engine", "engines", "url", "address", "base-url", "key", "api-key", "token", "email"})
+"""Where text goes and with whose key: never for a repository to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the project file says. `path` names the file, None when there is none.
+
+    `glossary` is relative to the root. With `require` ``started``, only articles that exist in both languages are asked
+    for. `select` and `ignore` hold names or codes of checks.
+    """
+
+    original: Language | None = None
+    glossary: str | None = None
+    fail_on: Severity = Severity.ERROR
+    require: Require = "all"
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+    path: str | None = None
+
+
+def load_config(root: Path) -> Config:
+    """Read the project file of a root; the defaults where there is none.
+
+    Raises `ConfigError` naming file, line and the nearest legal key, `InputError` when the file cannot be read.
+    """
+    own, shared = root / FILE, root / PYPROJECT
+    if own.is_file():
+        return parse_config(read_file(own, FILE, limit=MAX_BYTES), FILE)
+    if shared.is_file() and has_section(shared):
+        return parse_config(read_file(shared, PYPROJECT, limit=MAX_BYTES), PYPROJECT, table=("tool", SECTION))
+    return Config()
+
+
+def has_section(pyproject: Path) -> bool:
+    """Whether a ``pyproject.toml`` speaks of us; one that is broken does so when our section's name stands in it."""
+    return re.search(rb"^\s*\[\s*tool\s*\.\s*[\"']?translate-flow", read_file(pyproject), re.MULTILINE) is not None
+
+
+def parse_config(data: bytes, path: str, *, table: tuple[str, ...] = ()) -> Config:
+    """Read a project file's text; `table` says where in it our keys stand.
+
+    Raises `ConfigError` with the line of the fault.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+        values: Any = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise ConfigError(msg("The project file is not UTF-8."), path=path) from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _syntax_error(error, path) from error
+    for name in table:
+        values = values.get(name, {})
+    if not isinstance(values, dict):
+        raise ConfigError(msg("[tool.translate-flow] is to be a table."), path=path)
+    return _Reader(values, path, text).config()
+
+
+def _syntax_error(error: Exception, path: str) -> ConfigError:
+    found = re.search(r"(.*?) \(at line (\d+), column \d+\)", str(error))
+    what, line = (found[1], int(found[2])) if found else (str(error), None)
+    return ConfigError(msg("This is not valid TOML: {reason}.", reason=what), path=path, line=line)
+
+
+class _Reader:
+    """Takes the values out of the table one by one, each fault with its line."""
+
+    def __init__(self, values: Mapping[str, Any], path: str, text: str) -> None:
+        self.values, self.path, self.text = values, path, text
+
+    def config(self) -> Config:
+        for key in self.values:
+            self.require_known(key)
+        return Config(
+            original=cast("Language | None", self.one_of("original", LANGUAGES)),
+            glossary=self.string("glossary"),
+            fail_on=Severity(self.one_of("fail-on", tuple(Severity)) or Severity.ERROR),
+            require=cast("Require", self.one_of("require", ("all", "started")) or "all"),
+            select=self.strings("select"),
+            ignore=self.strings("ignore"),
+            path=self.path,
+        )
+
+    def fault(self, key: str, message: Message, hint: Message | None = None) -> ConfigError:
+        line = next(
+            (n for n, line in enumerate(self.text.split("\n"), 1) if re.match(rf"\s*[\"']?{re.escape(key)}\b", line)), None
+        )
+        return ConfigError(message, path=self.path, line=line, hint=hint)
+
+    def require_known(self, key: str) -> None:
+        if key in KEYS:
+            return
+        if key.replace("_", "-") in USERS_OWN:
+            raise self.fault(
+                key,
+                msg("A project file may not say where text is sent: “{key}” belongs in your own configuration.", key=key),
+            )
+        near = difflib.get_close_matches(key.replace("_", "-"), KEYS, n=1, cutoff=0)
+        raise self.fault(
+            key, msg("There is no setting “{key}”; the nearest is “{nearest}”.", key=key, nearest=near[0])
+        )
+
+    def string(self, key: str) -> str | None:
+        value = self.values.get(key)
+        if value is None or (isinstance(value, str) and value):
+            return value
+        raise self.fault(key, msg("“{key}” is to be a text in quotes.", key=key))
+
+    def one_of(self, key: str, legal: tuple[str, ...]) -> str | None:
+        value = self.values.get(key)
+        if value is None or (isinstance(value, str) and value in legal):
+            return value
+        raise self.fault(
+            key, msg("“{key}” is to be one of: {legal}.", key=key, legal=", ".join(f'"{word}"' for word in legal))
+        )
+
+    def strings(self, key: str) -> frozenset[str]:
+        value = self.values.get(key, [])
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return frozenset(value)
+        raise self.fault(key, msg("“{key}” is to be a list of texts in quotes.", key=key))

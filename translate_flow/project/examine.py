@@ -1,0 +1,186 @@
+"""One article from its bytes to its outcome: parsed, aligned, checked, measured. No disk but for reading the bytes.
+
+This is what a worker process runs and what the cache remembers; everything it depends on is in `Sources` and `Settings`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from translate_flow.articles.document import Article, ArticleFiles, Document
+from translate_flow.errors import InputError, TranslateFlowError
+from translate_flow.glossary.term import Glossary
+from translate_flow.language import LANGUAGES, Language, name
+from translate_flow.messages import msg
+from translate_flow.project.paths import safe_path
+from translate_flow.project.reading import read_file
+from translate_flow.project.values import ArticleStatus, Outcome, Segment, SideStatus, Verdict
+
+if TYPE_CHECKING:
+    from translate_flow.alignment.bitext import Bitext
+    from translate_flow.checks.context import UnitReview
+    from translate_flow.review.progress import Progress
+
+LEDGER_LIMIT: Final = 64_000_000
+"""A ledger holds both texts and their past."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an article's outcome depends on besides its files. `original` was asked for; `fallback` is the project's."""
+
+    original: Language | None = None
+    fallback: Language | None = None
+    segment: Segment = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The bytes of an article's files; None for one that does not exist."""
+
+    files: ArticleFiles
+    fr: bytes | None
+    en: bytes | None
+    ledger: bytes | None
+    ledger_path: str
+
+    def side(self, language: Language) -> bytes | None:
+        """Return the bytes of one side."""
+        return self.fr if language == "fr" else self.en
+
+
+def ledger_path(files: ArticleFiles) -> str:
+    """Return where an article's ledger lies: beside it where it has its own folder, else in ``.translate-flow``."""
+    paths = [PurePosixPath(path) for path in (files.fr, files.en) if path]
+    folders = {path.parent for path in paths}
+    if len(folders) == 1 and all(path.stem in LANGUAGES for path in paths):
+        return (folders.pop() / "fr-en.po").as_posix()
+    return f".translate-flow/ledger/{files.id}.po"
+
+
+def read_sources(root: Path, files: ArticleFiles) -> Sources:
+    """Read the files of an article.
+
+    Raises `InputError` when one of them cannot be read; a ledger that does not exist is no error.
+    """
+    ledger = ledger_path(files)
+    place = safe_path(root, ledger)
+    return Sources(
+        files=files,
+        fr=_read(root, files.fr),
+        en=_read(root, files.en),
+        ledger=read_file(place, ledger, limit=LEDGER_LIMIT) if place.exists() else None,
+        ledger_path=ledger,
+    )
+
+
+def _read(root: Path, path: str | None) -> bytes | None:
+    return None if path is None else read_file(safe_path(root, path), path)
+
+
+def parse(sources: Sources, settings: Settings) -> Article:
+    """Parse both sides, and settle which is the original: as asked, else its front matter, else the project file.
+
+    Raises `InputError` for text that is not UTF-8.
+    """
+    from translate_flow.articles.front_matter import declared_original, is_gating  # noqa: PLC0415  # warm runs skip it
+    from translate_flow.articles.reading import read_document  # noqa: PLC0415
+
+    def document(language: Language) -> Document | None:
+        data, path = sources.side(language), sources.files.side(language)
+        return None if data is None or path is None else read_document(data, path, language, segment=settings.segment)
+
+    fr, en = document("fr"), document("en")
+    metadata = [side.metadata if side else {} for side in (fr, en)]
+    original = settings.original or declared_original(*metadata) or settings.fallback
+    return Article(sources.files.id, fr, en, original, is_gating(*metadata))
+
+
+def align_article(article: Article) -> Bitext:
+    """Align the two sides.
+
+    Raises `InputError` when there is only one.
+    """
+    from translate_flow.alignment.align import align  # noqa: PLC0415  # numpy
+
+    if article.fr is None or article.en is None:
+        there, lacking = (article.fr, "en") if article.fr else (article.en, "fr")
+        raise InputError(
+            msg("The article has no {language} text.", language=name("en" if lacking == "en" else "fr")),
+            path=there.path if there else article.id,
+        )
+    return align(article.fr, article.en)
+
+
+def read_reviews(sources: Sources, bitext: Bitext, original: Language | None) -> Mapping[int, UnitReview]:
+    """Return what the ledger remembers of each unit; nothing where there is no ledger.
+
+    Raises `LedgerError`.
+    """
+    from translate_flow.checks.context import NO_REVIEWS  # noqa: PLC0415
+    from translate_flow.review.ledger import parse_ledger, reviews  # noqa: PLC0415
+
+    if sources.ledger is None:
+        return NO_REVIEWS
+    return reviews(parse_ledger(sources.ledger, sources.ledger_path), bitext, original)
+
+
+def examine(sources: Sources, settings: Settings, glossary: Glossary) -> Outcome:
+    """Check one article. What cannot be read is told in the outcome: the other articles are none the worse for it."""
+    from translate_flow.checks.context import NO_REVIEWS, Context  # noqa: PLC0415
+    from translate_flow.checks.run import check_bitext  # noqa: PLC0415
+
+    try:
+        article = parse(sources, settings)
+        if article.fr is None or article.en is None:
+            return Outcome(article.id, measure(article, None, NO_REVIEWS))
+        bitext = align_article(article)
+        reviews = read_reviews(sources, bitext, article.original)
+    except TranslateFlowError as error:
+        return Outcome(sources.files.id, None, problem=error)
+    context = Context(article.id, article.original, article.gating, glossary, reviews)
+    return Outcome(article.id, measure(article, bitext, reviews), tuple(check_bitext(bitext, context)))
+
+
+def measure(article: Article, bitext: Bitext | None, reviews: Mapping[int, UnitReview]) -> ArticleStatus:
+    """Say how far an article is."""
+    from translate_flow.articles.front_matter import status  # noqa: PLC0415
+    from translate_flow.review.progress import progress  # noqa: PLC0415
+
+    known = progress(article, bitext, reviews)
+    return ArticleStatus(
+        id=article.id,
+        fr=_side(article.fr, known),
+        en=_side(article.en, known),
+        verdict=_verdict(article, known.coverage),
+        coverage=known.coverage,
+        words=known.words,
+        units=known.units,
+        original=article.original,
+        status=status(*(side.metadata if side else {} for side in (article.fr, article.en))),
+        gating=article.gating,
+        outdated=known.outdated,
+        drafts=known.drafts,
+        reviewed=known.reviewed,
+    )
+
+
+def _side(document: Document | None, known: Progress) -> SideStatus | None:
+    if document is None:
+        return None
+    language = document.language
+    return SideStatus(document.path, len(document.blocks), known.missing[language], known.untranslated[language])
+
+
+UNTRANSLATED_BELOW: Final = 0.1
+
+
+def _verdict(article: Article, coverage: float) -> Verdict:
+    if article.fr is None or article.en is None:
+        return "missing"
+    if coverage >= 1:
+        return "complete"
+    return "untranslated" if coverage < UNTRANSLATED_BELOW else "incomplete"
