@@ -42,7 +42,7 @@ class Context:
     original: Language | None = None
     gating: bool = True
     glossary: Glossary = field(default_factory=Glossary)
-    reviews: Mapping[int, UnitReview] = field(default=NO_REVIEWS)
+    reviews: Mapping[int, UnitReview] = field(default_factory=lambda: NO_REVIEWS)  # 3.11 takes no mappingproxy as a default
 
 
 @dataclass(frozen=True, slots=True)
