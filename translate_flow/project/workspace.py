@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ArticleStatus", "DraftResult", "Options", "Outcome", "Report", "SideStatus", "Workspace"]
 
+DEFAULTS = Options()
+
 Progress: TypeAlias = Callable[[int, int], None]
 """Called with how many articles are done, and how many there are."""
 
@@ -51,7 +53,7 @@ class Workspace:
         self._guard = threading.RLock()
 
     @classmethod
-    def open(cls, paths: Sequence[Path] = (), *, options: Options = Options()) -> Workspace:
+    def open(cls, paths: Sequence[Path] = (), *, options: Options = DEFAULTS) -> Workspace:
         """Find the root, the project file and the articles among `paths`, or of the current folder for none.
 
         Raises `ConfigError`, `GlossaryError`, `InputError`, and `NoArticleError` when there is nothing to work on.
@@ -59,7 +61,7 @@ class Workspace:
         raise NotImplementedError
 
     @classmethod
-    def pair(cls, fr: Path, en: Path, *, options: Options = Options()) -> Workspace:
+    def pair(cls, fr: Path, en: Path, *, options: Options = DEFAULTS) -> Workspace:
         """Make a workspace of one article whose two sides are named, wherever they lie."""
         raise NotImplementedError
 
@@ -70,21 +72,21 @@ class Workspace:
         """The glossary asked for, else the root's own, else the one shipped in the package."""
         raise NotImplementedError
 
-    def article(self, id: str) -> Article:
+    def article(self, article_id: str) -> Article:
         """Return an article parsed, remembered while its files stay as they are; a side that does not exist is None.
 
         Raises `UsageError` for an unknown id, `InputError` when a side cannot be read.
         """
         raise NotImplementedError
 
-    def bitext(self, id: str) -> Bitext:
+    def bitext(self, article_id: str) -> Bitext:
         """Return an article aligned, remembered while its files stay as they are.
 
         Raises `InputError` when a side is missing or cannot be read.
         """
         raise NotImplementedError
 
-    def reviews(self, id: str) -> Mapping[int, UnitReview]:
+    def reviews(self, article_id: str) -> Mapping[int, UnitReview]:
         """Return what the ledger remembers, by index of unit of `bitext`.
 
         Raises `LedgerError`.
@@ -111,7 +113,7 @@ class Workspace:
         """
         raise NotImplementedError
 
-    def suggestions(self, id: str, unit: int, *, engine: str | None = None) -> tuple[Draft, ...]:
+    def suggestions(self, article_id: str, unit: int, *, engine: str | None = None) -> tuple[Draft, ...]:
         """Suggest a text for the side of a unit that lacks one, or is the translation: memory first, then the engine.
 
         Raises `EngineError`, or `ConsentError` when the engine sends text away and nobody has agreed to that.
@@ -120,7 +122,7 @@ class Workspace:
 
     # Writing
 
-    def edit(self, id: str, language: Language, block: int, text: str, *, was: str | None = None) -> None:
+    def edit(self, article_id: str, language: Language, block: int, text: str, *, was: str | None = None) -> None:
         """Put `text` in the place of a block's text, by index in the document that `article` last returned.
 
         `was` is the block's text as the caller showed it. When the file has changed since, the block is found again by
@@ -131,14 +133,14 @@ class Workspace:
         """
         raise NotImplementedError
 
-    def insert(self, id: str, unit: int, text: str) -> int:
+    def insert(self, article_id: str, unit: int, text: str) -> int:
         """Write the side of a unit that is missing, after its neighbour, in the shape of the other side.
 
         Returns the index of the unit that now holds it. Raises as `edit` does.
         """
         raise NotImplementedError
 
-    def record(self, id: str, unit: int, review: UnitReview) -> None:
+    def record(self, article_id: str, unit: int, review: UnitReview) -> None:
         """Write into the ledger what a person says of a unit, by index of unit of `bitext`.
 
         Raises `StaleEditError` when the unit is no longer what `bitext` returned, `LedgerError`, `StorageError`.
