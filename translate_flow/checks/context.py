@@ -23,12 +23,17 @@ class ReviewState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnitReview:
-    """What the ledger remembers of one unit. `previous` is the original as it was when reviewed, if it has changed."""
+    """What the ledger remembers of one unit. `previous` is the original as it was when reviewed, if it has changed.
+
+    `translation` is the ledger's translation where the document does not hold it: as it was when reviewed, if it has
+    been edited since, or a draft that has not been written into the document.
+    """
 
     state: ReviewState
     origin: str = ""
     reason: str = ""
     previous: str | None = None
+    translation: str | None = None
 
 
 NO_REVIEWS: Mapping[int, UnitReview] = MappingProxyType({})
