@@ -6,9 +6,11 @@ lines stands, so a place inside its text is a place in the file, and writing it 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
@@ -52,25 +54,48 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of prose and the stretch of the block's text that it stands for.
+
+    It starts at `at` in the prose. Where both are equally long they agree character by character; otherwise (an entity, a
+    code span) they stand for each other as wholes.
+    """
+
+    at: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """The words of a block as a reader sees them: markup gone, entities decoded, what is not language held by U+FFFC.
 
-    `offsets[i]` is where character `i` of `text` starts in the block's text, with one more entry for the end; None when
-    the two are the same text.
+    `pieces` cover `text` without a gap, in order; None when the prose is the block's text as it stands.
     """
 
     text: str
-    offsets: tuple[int, ...] | None = None
+    pieces: tuple[Piece, ...] | None = None
 
     def span(self, start: int, end: int) -> Span:
-        """Return the stretch of the block's text that shows as ``text[start:end]``."""
-        if self.offsets is None:
+        """Return the stretch of the block's text that shows as ``text[start:end]``; markup around it stays out."""
+        if self.pieces is None:
             return Span(start, end)
-        # The end is where the last character ends, so that closing markup after it stays out.
-        last = self.offsets[end - 1] + 1 if end > start else self.offsets[start]
-        if end > start and self.offsets[end] - self.offsets[end - 1] > 1 and self.text[end - 1] == HOLE:
-            last = self.offsets[end]
-        return Span(self.offsets[start], last)
+        first = self._offset(start, at_end=False)
+        return Span(first, max(first, self._offset(end - 1, at_end=True)) if end > start else first)
+
+    def _offset(self, position: int, *, at_end: bool) -> int:
+        pieces = self.pieces or ()
+        index = bisect_right(pieces, position, key=_at) - 1
+        if index < 0:
+            return 0
+        piece = pieces[index]
+        until = pieces[index + 1].at if index + 1 < len(pieces) else len(self.text)
+        if until - piece.at == piece.end - piece.start:
+            return min(piece.start + position - piece.at + at_end, piece.end)
+        return piece.end if at_end or position >= until else piece.start
+
+
+_at: Final = attrgetter("at")
 
 
 HOLE: Final = "\ufffc"
@@ -158,7 +183,7 @@ class Document:
     format: Format = "markdown"
     bom: bool = False
     skipped: tuple[Skipped, ...] = ()
-    metadata: Mapping[str, str] = field(default=NOTHING)
+    metadata: Mapping[str, str] = field(default_factory=lambda: NOTHING)  # 3.11 takes no mappingproxy as a default
 
     def to_bytes(self) -> bytes:
         """Return the file as it was read, byte for byte."""

@@ -1,0 +1,128 @@
+"""Block rule: template tags, shortcodes, components and attribute lists that stand alone on their lines.
+
+Liquid ``{% %}`` and ``{{ }}``, Hugo ``{{< >}}`` and ``{{% %}}``, kramdown ``{: }``, MDX imports and components, ``:::``
+directives, ``!!!`` admonitions and ``$$`` formulas. CommonMark reads them as paragraphs, and several lines of attributes
+as prose.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from translate_flow.articles.document import Kind
+from translate_flow.articles.inline import holds_sentences
+from translate_flow.articles.leaves import Leaf, code_spans, first_column, gathered, line_text, text_spans
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
+
+_ONE_LINE: Final = re.compile(
+    r"\{[:.#][^{}\n]*\}[ \t]*$|:{3,}[ \t]*[\w-]*(?:[ \t]*[\[{][^\n]*)?$|(?:!!!|\?\?\?\+?)[ \t]+\w[^\n]*$"
+)
+_COMPONENT: Final = re.compile(r"</?(?:[A-Z]\w*[a-z][\w.]*|>)")
+_IN_COMPONENT: Final = re.compile(
+    r"""\{/\*.*?\*/\}|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|[{}<>]""", re.DOTALL
+)
+_MODULE: Final = re.compile(
+    r"import[ \t]+(?:['\"]|[\w$*{][^\n]*from[ \t]*['\"]|\{[ \t]*$)|export[ \t]+(?:const\b|let\b|default\b|function\b|class\b|\{|\*)"
+)
+_ENCLOSING: Final = re.compile(r"\{[{%][-<%]?\s*(highlight|mermaid|comment)\b")
+
+
+def tag(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take the lines of a tag that has them to itself."""
+    at = first_column(state, start)
+    opening = state.src[at : at + 1]
+    if opening and opening in "{<:!?$":
+        stop = _stop(state, start, end, at)
+    elif opening in ("i", "e") and gathered(state).mdx and not silent and not gathered(state).containers:
+        stop = _module(state, start, end)
+    else:
+        return False
+    if stop is None:
+        return False
+    if not silent:
+        gathered(state).leaves.append(_leaf(state, start, stop, at))
+        state.push("tag", "", 0)
+        state.line = stop
+    return True
+
+
+def _leaf(state: StateBlock, start: int, stop: int, at: int) -> Leaf:
+    enclosing = _ENCLOSING.match(state.src, at)
+    if enclosing and enclosing.group(1) == "comment":
+        return Leaf(Kind.TAG, start, stop, (), reason="comment")
+    if state.src[at] == "$" or enclosing:
+        return Leaf(Kind.CODE, start, stop, code_spans(state, start + 1, stop - 1, state.blkIndent))
+    words = holds_sentences(state.src[at : state.eMarks[stop - 1]]) and state.src[at] in "{<!?"
+    return Leaf(Kind.HTML if words else Kind.TAG, start, stop, text_spans(state, start, stop), label="tag")
+
+
+def _stop(state: StateBlock, start: int, end: int, at: int) -> int | None:
+    """Return the line after the tag, None when there is no tag or when text follows it on its last line."""
+    src, limit = state.src, state.eMarks[end - 1]
+    if src[at] == "$":
+        if line_text(state, start).rstrip() != "$$":
+            return None
+        return next((n + 1 for n in range(start + 1, end) if line_text(state, n).rstrip() == "$$"), None)
+    if _ONE_LINE.match(src, at, state.eMarks[start]):
+        return start + 1
+    enclosing = _ENCLOSING.match(src, at)
+    if enclosing:
+        close = re.compile(rf"\{{[{{%][-<%]?\s*(?:/\s*|end){enclosing.group(1)}\b[^\n]*?[}}%]\}}").search(
+            src, at, limit
+        )
+        return None if close is None else _line_of(state, start, end, close.end())
+    stop = at
+    while (after := _after_one(src, stop, limit)) is not None:
+        stop = after
+        while src[stop : stop + 1] in (" ", "\t"):
+            stop += 1
+        if stop >= limit or src[stop] == "\n":
+            return _line_of(state, start, end, stop)
+    return None
+
+
+def _line_of(state: StateBlock, start: int, end: int, offset: int) -> int:
+    return next((n + 1 for n in range(start, end) if state.eMarks[n] >= offset), end)
+
+
+def _after_one(src: str, at: int, limit: int) -> int | None:
+    """Return where one tag ends."""
+    if src.startswith(("{%", "{{"), at):
+        closer = "%}" if src[at + 1] == "%" else "}}"
+        found = src.find(closer, at + 2, limit)
+        # A mark that was left open must not swallow the paragraphs up to the next tag.
+        if found < 0 or re.search(r"\n[ \t]*\n(?:.*\n)*?[ \t]*\{[{%]", src[at + 2 : found]):
+            return None
+        return found + 2
+    if src.startswith("<!--", at):
+        found = src.find("-->", at, limit)
+        return None if found < 0 or "\n" in src[at:found] else found + 3
+    match = _COMPONENT.match(src, at, limit)
+    if match is None:
+        return None
+    return match.end() if match.group().endswith(">") else _component_end(src, match.end(), limit)
+
+
+def _component_end(src: str, at: int, limit: int) -> int | None:
+    depth = 0
+    for match in _IN_COMPONENT.finditer(src, at, limit):
+        mark = match.group()
+        if mark == "{":
+            depth += 1
+        elif mark == "}":
+            depth -= 1
+        elif mark == ">" and depth <= 0:
+            return match.end()
+        elif mark == "<" and depth <= 0:
+            return None
+    return None
+
+
+def _module(state: StateBlock, start: int, end: int) -> int | None:
+    """Return the line after an MDX import or export, which ends at a blank line."""
+    if not _MODULE.match(state.src, first_column(state, start), state.eMarks[start]):
+        return None
+    return next((n for n in range(start + 1, end) if state.isEmpty(n)), end)
