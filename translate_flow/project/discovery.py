@@ -2,14 +2,113 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from translate_flow.articles.document import ArticleFiles
+from translate_flow.errors import InputError, NoArticleError, UsageError
+from translate_flow.messages import msg
+from translate_flow.project.cache import Cache, code_digest, digest
+from translate_flow.project.paths import shown
+
 SUFFIXES: Final = frozenset({".md", ".markdown", ".mdx", ".txt"})
-NOT_CONTENT: Final = frozenset({"node_modules", "venv", "env", "build", "dist", "target", "__pycache__", "_site", "public"})
+NOT_CONTENT: Final = frozenset({"node_modules", "venv", "build", "dist", "__pycache__", "_site"})
 """Folders of other people's texts, or of what was made out of ours. Folders that start with a dot are left out as well."""
+
+HEAD: Final = 4_096
+LONGEST_HEAD: Final = 300_000
+"""Bytes. Front matter is nearly always within the first, and what is longer than the second is no front matter."""
+
+
+def find_articles(root: Path, named: Sequence[Path], cache: Cache) -> tuple[ArticleFiles, ...]:
+    """Return the articles of a root, sorted by id; of those `named` (resolved) only where any are.
+
+    What is named is looked at even where a listing would leave it out.
+
+    Raises `NoArticleError` for a file that is named and is no side of an article.
+    """
+    from translate_flow.articles.layouts import pair_files  # noqa: PLC0415
+
+    names = [shown(path, root) for path in named]
+    paths = set(list_files(root))
+    for path, name in zip(named, names, strict=True):
+        if path.is_dir():
+            paths.update(f"{name}/{inner}" for inner in list_files(path) if name != ".")
+        else:
+            paths.add(name)
+    articles = pair_files(sorted(paths), {path: head for path in paths if (head := read_head(root, path, cache))})
+    for path, name in zip(named, names, strict=True):
+        if path.is_file() and not any(name in (files.fr, files.en) for files in articles):
+            raise NoArticleError(
+                msg("This is no article: nothing says whether it is French or English."),
+                path=name,
+                hint=msg("Name two files with --pair, or call them fr.md and en.md."),
+            )
+    if not names:
+        return articles
+    return tuple(files for files in articles if under(files.fr, names) or under(files.en, names))
+
+
+def find_pair(root: Path, fr: Path, en: Path) -> ArticleFiles:
+    """Return the article of two files that the user says are one.
+
+    Raises `UsageError` when both are the same file.
+    """
+    from translate_flow.articles.layouts import pair_files  # noqa: PLC0415
+
+    if fr == en:
+        raise UsageError(msg("Both sides are the same file."), path=shown(fr, root))
+    names = shown(fr, root), shown(en, root)
+    found = pair_files(names, {})
+    known = found[0].id if len(found) == 1 else Path(names[0]).with_suffix("").as_posix()
+    return ArticleFiles(known or root.name, *names)
+
+
+def read_head(root: Path, path: str, cache: Cache) -> Mapping[str, str]:
+    """Return the metadata of a file's front matter; nothing where there is none or it cannot be read.
+
+    What is wrong with a file is told when the article itself is read.
+    """
+    data = _head(root / path)
+    if not data.startswith((b"---", b"+++", b"\xef\xbb\xbf---", b"\xef\xbb\xbf+++")):
+        return {}
+    stamp = digest(code_digest(), data)
+    held = cache.get("head", path, stamp)
+    if held is None:
+        held = json.dumps(_metadata(data, path))
+        cache.put("head", path, stamp, held)
+    metadata: Mapping[str, str] = json.loads(held)
+    return metadata
+
+
+def _head(path: Path) -> bytes:
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return b""
+    try:
+        data = os.read(handle, HEAD)
+        close = data.lstrip(b"\xef\xbb\xbf")[:3]
+        ends = (b"\n" + close, b"\n...")
+        if close in (b"---", b"+++") and len(data) == HEAD and not any(end in data for end in ends):
+            data += os.read(handle, LONGEST_HEAD)
+    except OSError:  # a folder
+        return b""
+    finally:
+        os.close(handle)
+    return data
+
+
+def _metadata(data: bytes, path: str) -> dict[str, str]:
+    from translate_flow.articles.front_matter import read_front_matter  # noqa: PLC0415  # yaml
+
+    try:
+        return dict(read_front_matter(data.decode("utf-8-sig", "ignore"), path).metadata)
+    except InputError:
+        return {}
 
 
 def list_files(root: Path) -> list[str]:

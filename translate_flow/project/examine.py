@@ -15,6 +15,7 @@ from translate_flow.errors import InputError, TranslateFlowError
 from translate_flow.glossary.term import Glossary
 from translate_flow.language import LANGUAGES, Language, name
 from translate_flow.messages import msg
+from translate_flow.project.cache import code_digest, digest
 from translate_flow.project.paths import safe_path
 from translate_flow.project.reading import read_file
 from translate_flow.project.values import ArticleStatus, Outcome, Segment, SideStatus, Verdict
@@ -30,11 +31,15 @@ LEDGER_LIMIT: Final = 64_000_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What an article's outcome depends on besides its files. `original` was asked for; `fallback` is the project's."""
+    """What an article's outcome depends on besides its files. 
+
+    `original` was asked for, `fallback` is the project's; `glossary` is the digest of the glossary's bytes.
+    """
 
     original: Language | None = None
     fallback: Language | None = None
     segment: Segment = "auto"
+    glossary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,14 @@ def read_sources(root: Path, files: ArticleFiles) -> Sources:
         ledger=read_file(place, ledger, limit=LEDGER_LIMIT) if place.exists() else None,
         ledger_path=ledger,
     )
+
+
+def stamp(sources: Sources, settings: Settings) -> str:
+    """Name everything that the outcome of an article depends on, in one hash."""
+    files = sources.files
+    names = [files.id, files.fr, files.en, sources.ledger_path]
+    asked = [settings.original, settings.fallback, settings.segment, settings.glossary]
+    return digest(code_digest(), *names, *asked, sources.fr, sources.en, sources.ledger)
 
 
 def _read(root: Path, path: str | None) -> bytes | None:
@@ -147,7 +160,6 @@ def examine(sources: Sources, settings: Settings, glossary: Glossary) -> Outcome
 
 def measure(article: Article, bitext: Bitext | None, reviews: Mapping[int, UnitReview]) -> ArticleStatus:
     """Say how far an article is."""
-    from translate_flow.articles.front_matter import status  # noqa: PLC0415
     from translate_flow.review.progress import progress  # noqa: PLC0415
 
     known = progress(article, bitext, reviews)
@@ -160,12 +172,20 @@ def measure(article: Article, bitext: Bitext | None, reviews: Mapping[int, UnitR
         words=known.words,
         units=known.units,
         original=article.original,
-        status=status(*(side.metadata if side else {} for side in (article.fr, article.en))),
+        status=_status(article),
         gating=article.gating,
         outdated=known.outdated,
         drafts=known.drafts,
         reviewed=known.reviewed,
     )
+
+
+def _status(article: Article) -> str:
+    """Return the article's own word for itself: that of the side that is less far."""
+    from translate_flow.articles.front_matter import status  # noqa: PLC0415
+
+    said = [status(side.metadata) for side in (article.fr, article.en) if side]
+    return next((word for word in ("untranslated", "in-progress") if word in said), "published")
 
 
 def _side(document: Document | None, known: Progress) -> SideStatus | None:

@@ -1,26 +1,29 @@
 """The workspace: a site's articles as `cli` and `tui` see them, and the only way they reach the disk.
 
-It keeps what it has parsed while the files stay as they are, and each of its writes is one atomic write, refuses or merges
-when the file changed since it was read, and is one step of undo. It may be used from several threads.
+It keeps what it has parsed while the files stay as they are. Each of its writes is atomic, merges or refuses when the file
+changed since it was read, and is one step of undo. It may be used from several threads.
 """
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from translate_flow.articles.document import Article, ArticleFiles
-from translate_flow.errors import NoArticleError, UsageError
+from translate_flow.errors import NoArticleError
 from translate_flow.language import Language
 from translate_flow.messages import msg
+from translate_flow.project.cache import open_cache
 from translate_flow.project.config import Config, load_config
-from translate_flow.project.discovery import list_files, under
-from translate_flow.project.examine import Settings
-from translate_flow.project.paths import shown
+from translate_flow.project.discovery import find_articles, find_pair
+from translate_flow.project.examine import Settings, ledger_path
+from translate_flow.project.library import Library
+from translate_flow.project.reporting import Checker
 from translate_flow.project.root import find_root
+from translate_flow.project.selection import Selection, require_checks
+from translate_flow.project.terms import GlossaryFile, find_glossary
 from translate_flow.project.values import ArticleStatus, DraftResult, Options, Outcome, Report, SideStatus
 
 if TYPE_CHECKING:
@@ -28,13 +31,15 @@ if TYPE_CHECKING:
     from translate_flow.checks.context import UnitReview
     from translate_flow.drafts.draft import Draft
     from translate_flow.glossary.term import Glossary
+    from translate_flow.project.drafting import Drafter
+    from translate_flow.project.editing import Editor
 
 __all__ = ["ArticleStatus", "DraftResult", "Options", "Outcome", "Report", "SideStatus", "Workspace"]
 
-DEFAULTS = Options()
-
 Progress: TypeAlias = Callable[[int, int], None]
 """Called with how many articles are done, and how many there are."""
+
+DEFAULTS: Final = Options()
 
 
 class Workspace:
@@ -43,120 +48,156 @@ class Workspace:
     `articles` are sorted by id, those that were named where files or folders were. `root` is resolved.
     """
 
-    def __init__(self, root: Path, config: Config, articles: Sequence[ArticleFiles], options: Options) -> None:
+    def __init__(
+        self, root: Path, config: Config, articles: Sequence[ArticleFiles], options: Options, glossary: GlossaryFile
+    ) -> None:
         self.root = root
         self.config = config
-        self.articles = tuple(articles)
         self.options = options
-        self.settings = Settings(options.original, config.original, options.segment)
-        self._files = {files.id: files for files in self.articles}
-        self._guard = threading.RLock()
+        self.articles = tuple(articles)
+        self._glossary = glossary
+        self._selection = Selection(options.select or config.select, options.ignore | config.ignore)
+        settings = Settings(options.original, config.original, options.segment, glossary.digest)
+        self._library = Library(root, articles, settings)
 
     @classmethod
     def open(cls, paths: Sequence[Path] = (), *, options: Options = DEFAULTS) -> Workspace:
         """Find the root, the project file and the articles among `paths`, or of the current folder for none.
 
-        Raises `ConfigError`, `GlossaryError`, `InputError`, and `NoArticleError` when there is nothing to work on.
+        Raises `ConfigError`, `GlossaryError`, `InputError`, `NoArticleError` when there is nothing to work on, and
+        `UsageError` for a check that does not exist.
         """
-        raise NotImplementedError
+        current = Path.cwd()
+        root, config = _prepare(paths, current, options)
+        with open_cache(root, enabled=options.cache) as cache:
+            glossary = find_glossary(root, options.glossary, config.glossary, cache)
+            articles = find_articles(root, [(current / path).resolve() for path in paths], cache)
+        if not articles:
+            raise NoArticleError(
+                msg("There is no article here: no Markdown or text file that is named for its language."),
+                path=" ".join(path.as_posix() for path in paths) or ".",
+                hint=msg("Name two files with --pair, or call them fr.md and en.md."),
+            )
+        return cls(root, config, articles, options, glossary)
 
     @classmethod
     def pair(cls, fr: Path, en: Path, *, options: Options = DEFAULTS) -> Workspace:
-        """Make a workspace of one article whose two sides are named, wherever they lie."""
-        raise NotImplementedError
+        """Make a workspace of one article whose two sides are named, wherever they lie.
+
+        Raises as `open` does, and `UsageError` when both are the same file.
+        """
+        current = Path.cwd()
+        root, config = _prepare((fr, en), current, options)
+        article = find_pair(root, (current / fr).resolve(), (current / en).resolve())
+        with open_cache(root, enabled=options.cache) as cache:
+            glossary = find_glossary(root, options.glossary, config.glossary, cache)
+        return cls(root, config, (article,), options, glossary)
 
     # Reading
 
     @cached_property
     def glossary(self) -> Glossary:
         """The glossary asked for, else the root's own, else the one shipped in the package."""
-        raise NotImplementedError
+        return self._glossary.parse()
 
     def article(self, article_id: str) -> Article:
         """Return an article parsed, remembered while its files stay as they are; a side that does not exist is None.
 
         Raises `UsageError` for an unknown id, `InputError` when a side cannot be read.
         """
-        raise NotImplementedError
+        return self._library.current(article_id).article
 
     def bitext(self, article_id: str) -> Bitext:
         """Return an article aligned, remembered while its files stay as they are.
 
         Raises `InputError` when a side is missing or cannot be read.
         """
-        raise NotImplementedError
+        return self._library.current(article_id).aligned()
 
     def reviews(self, article_id: str) -> Mapping[int, UnitReview]:
         """Return what the ledger remembers, by index of unit of `bitext`.
 
-        Raises `LedgerError`.
+        Raises `LedgerError`, and as `bitext` does.
         """
-        raise NotImplementedError
+        return self._library.current(article_id).reviews()
 
     def outcomes(self, ids: Collection[str] | None = None, *, progress: Progress | None = None) -> Iterator[Outcome]:
         """Yield the outcome of each article as soon as it is known, in order of id; cached by content.
 
-        Findings that need the whole site (a missing article) are not among them: see `check`.
+        Findings that need the whole site (a missing article) are not among them, and no check is left out: see `check`.
         """
-        raise NotImplementedError
+        return self._checker.outcomes(self._library.wanted(ids), progress)
 
     def check(self, ids: Collection[str] | None = None, *, progress: Progress | None = None) -> Report:
-        """Check articles, all of them for None, and the site as a whole."""
-        raise NotImplementedError
+        """Check articles, all of them for None, and the site as a whole.
+
+        An article that cannot be read is a problem of the report and does not stop the others.
+        """
+        return self._checker.check(self._library.wanted(ids), progress)
 
     def status(
         self, ids: Collection[str] | None = None, *, progress: Progress | None = None
     ) -> tuple[ArticleStatus, ...]:
         """Say how far each article is, its findings counted.
 
-        Raises the first error of an article that cannot be read.
+        Raises the error of the first article that cannot be read.
         """
-        raise NotImplementedError
+        report = self.check(ids, progress=progress)
+        if report.problems:
+            raise report.problems[0]
+        return report.statuses
 
     def suggestions(self, article_id: str, unit: int, *, engine: str | None = None) -> tuple[Draft, ...]:
-        """Suggest a text for the side of a unit that lacks one, or is the translation: memory first, then the engine.
+        """Suggest a text for the side of a unit that is missing, else for its translation: memory first, then the engine.
+
+        `unit` is an index of `bitext`. The memory is what has been reviewed in the articles of this workspace.
 
         Raises `EngineError`, or `ConsentError` when the engine sends text away and nobody has agreed to that.
         """
-        raise NotImplementedError
+        return self._drafter.suggestions(article_id, unit, engine)
 
-    # Writing
+    # Writing. After each of these, ask for `article` or `bitext` again: indexes may have moved.
 
     def edit(self, article_id: str, language: Language, block: int, text: str, *, was: str | None = None) -> None:
-        """Put `text` in the place of a block's text, by index in the document that `article` last returned.
+        """Put `text` in the place of a block's text, by its index in the document last returned.
 
-        `was` is the block's text as the caller showed it. When the file has changed since, the block is found again by
-        its text and its neighbours, and the edit joins what others wrote.
+        When the file has changed since, the block is found again by its text and its neighbours, and the edit joins what
+        others wrote. `was` is the block's text as it was shown; the edit is refused if the block does not hold it.
 
-        Raises `StaleEditError` when that block itself changed, `UsageError` when `text` would not stay one block,
+        Raises `StaleEditError` when that very block changed, `UsageError` when `text` would not stay one block,
         `StorageError` when it cannot be written.
         """
-        raise NotImplementedError
+        self._editor.edit(article_id, language, block, text, was)
 
     def insert(self, article_id: str, unit: int, text: str) -> int:
-        """Write the side of a unit that is missing, after its neighbour, in the shape of the other side.
+        """Write the side of a unit that is missing, after its neighbour and in the shape of the other side.
 
         Returns the index of the unit that now holds it. Raises as `edit` does.
         """
-        raise NotImplementedError
+        return self._editor.insert(article_id, unit, text)
 
     def record(self, article_id: str, unit: int, review: UnitReview) -> None:
-        """Write into the ledger what a person says of a unit, by index of unit of `bitext`.
+        """Write into the ledger what a person says of a unit, by its index in the bitext last returned.
 
-        Raises `StaleEditError` when the unit is no longer what `bitext` returned, `LedgerError`, `StorageError`.
+        Raises `StaleEditError` when the unit has changed since, `UsageError` when there is nothing to say it of,
+        `LedgerError`, `StorageError`.
         """
-        raise NotImplementedError
+        self._editor.record(article_id, unit, review)
 
     def undo(self) -> str | None:
         """Take back the last write of this session; return the id of its article, None when there is none.
 
-        Raises `StaleEditError` when the file has changed since.
+        Raises `StaleEditError` when a file of it has changed since.
         """
-        raise NotImplementedError
+        return self._editor.undo()
 
     def sync(self, ids: Collection[str] | None = None) -> tuple[str, ...]:
-        """Bring ledgers in step with the documents; return the paths of those that changed."""
-        raise NotImplementedError
+        """Bring ledgers in step with the documents; return the paths of those that changed.
+
+        An article with one side only has no ledger. Raises `InputError`, `LedgerError`, `StorageError`.
+        """
+        both = [files for files in self._library.wanted(ids) if files.fr and files.en]
+        return tuple(ledger_path(files) for files in both if self._editor.sync(files.id))
 
     def draft(
         self,
@@ -169,6 +210,39 @@ class Workspace:
     ) -> tuple[DraftResult, ...]:
         """Draft what is missing from memory, then from the engine: into the ledger, with `write` into the documents.
 
-        Raises `EngineError`, `ConsentError`, `StorageError`.
+        A dry run asks no engine and writes nothing: it returns what would be drafted, with what the memory offers.
+
+        Raises `EngineError`, `ConsentError`, `InputError`, `LedgerError`, `StorageError`.
         """
-        raise NotImplementedError
+        wanted = self._library.wanted(ids)
+        return tuple(self._drafter.draft(wanted, engine, write=write, dry_run=dry_run, progress=progress))
+
+    @property
+    def _checker(self) -> Checker:
+        started_only = self.config.require == "started"
+        return Checker(
+            self._library, lambda: self.glossary, self._selection, started_only=started_only, cached=self.options.cache
+        )
+
+    # Made when first asked for, because a check needs neither the PO library nor an engine.
+
+    @cached_property
+    def _editor(self) -> Editor:
+        from translate_flow.project.editing import Editor  # noqa: PLC0415
+
+        return Editor(self._library)
+
+    @cached_property
+    def _drafter(self) -> Drafter:
+        from translate_flow.project.drafting import Drafter  # noqa: PLC0415
+
+        return Drafter(self._library, self._editor, lambda: self.glossary)
+
+
+def _prepare(paths: Sequence[Path], current: Path, options: Options) -> tuple[Path, Config]:
+    """Find the root and read its project file; refuse checks that do not exist, wherever they are named."""
+    root = find_root(paths, current)
+    config = load_config(root)
+    require_checks(options.select | options.ignore)
+    require_checks(config.select | config.ignore, config.path)
+    return root, config
