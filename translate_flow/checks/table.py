@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from rapidfuzz.process import extractOne
 
-from translate_flow.checks import structure
+from translate_flow.checks import articles, completeness, freshness, integrity, mixed, structure, untranslated
 from translate_flow.checks.rule import ProjectRule, Rule
 from translate_flow.errors import UsageError
 from translate_flow.messages import msg
 
 RULES: tuple[Rule, ...] = (
+    *completeness.RULES,  # TF102 to TF106
+    *untranslated.RULES,  # TF107
+    *mixed.RULES,  # TF108
     *structure.RULES,  # TF501
+    *freshness.RULES,  # TF601, TF602
+    *integrity.RULES,  # TF902
 )
 """The checks of one article."""
 
-PROJECT_RULES: tuple[ProjectRule, ...] = ()
+PROJECT_RULES: tuple[ProjectRule, ...] = (
+    *articles.RULES,  # TF101
+)
 """The checks of a whole project."""
 
 

@@ -1,0 +1,267 @@
+"""TF101 to TF106: what exists on one side only, and what stands elsewhere.
+
+What is missing is placed at the block that has no translation, for that is the one to translate; its counterpart is the
+block after which the translation belongs. Whole stretches are one finding: a section, or three blocks or more in a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from translate_flow.alignment.bitext import Bitext, Relation
+from translate_flow.articles.document import Kind
+from translate_flow.checks.build import excerpt, finding, intended
+from translate_flow.checks.context import Context
+from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.rule import About, Check, Example, Rule
+from translate_flow.checks.sides import Side, counts, runs, side, sides, word_count
+from translate_flow.language import name, other
+from translate_flow.messages import Message, msg, plural
+
+LONG_RUN: Final = 3
+"""Blocks in a row without counterpart that are one finding, whether or not a heading opens them."""
+
+STRAY_WORDS: Final = 6
+STRAY_BLOCKS: Final = 2
+"""A link of so few words and blocks in the midst of a long gap is chance: a place name, a signature, a photo credit."""
+
+_FR: Final = "# Les communs\n\nUn commun est une ressource que ses usagers gèrent ensemble.\n\n"
+_EN: Final = "# The commons\n\nA commons is a resource that its users manage together.\n\n"
+_FR_END: Final = "Les règles viennent de celles et ceux qui les suivent, depuis 1215.\n"
+_EN_END: Final = "The rules come from those who follow them, since 1215.\n"
+_FR_ONE: Final = "Au bord du lac de Neuchâtel, 40 familles de pêcheurs se partagent ainsi les filets et les prises.\n\n"
+_EN_ONE: Final = "On Lake Neuchâtel, 40 families of fishers share nets and catches in this way.\n\n"
+_FR_SECTION: Final = (
+    "## Un exemple\n\n" + _FR_ONE + "Ils se réunissent chaque mois de mars à Yverdon.\n\n## Des règles\n\n"
+)
+_EN_SECTION: Final = "## An example\n\n" + _EN_ONE + "They meet every March in Yverdon.\n\n## Rules\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Blocks of one side, by index and in order, that have no counterpart; `section` when they are one stretch to report."""
+
+    side: Side
+    blocks: tuple[int, ...]
+    section: bool
+
+
+def gaps(bitext: Bitext, context: Context, *, of_original: bool) -> Iterator[Gap]:
+    """Yield what has no counterpart, stretch by stretch; a gap that is no section is a single block.
+
+    A block without counterpart that is also in the wrong language is the business of TF107: it neither starts nor ends a
+    gap, but does not part one either.
+    """
+    for language in sides(context, of_original=of_original):
+        here = side(bitext, context, language)
+        for run in _joined(here, _lacking_runs(here)):
+            if len(run) >= LONG_RUN or _is_section(here, run):
+                yield Gap(here, tuple(run), section=True)
+            else:
+                yield from (Gap(here, (block,), section=False) for block in run)
+
+
+def _lacking_runs(here: Side) -> list[list[int]]:
+    alone = [not here.unit(i).tied and not here.intended(i) for i in range(len(here.blocks))]
+    marks = [alone[i] and counts(block) and not here.foreign(i) for i, block in enumerate(here.blocks)]
+    bridges = [not here.intended(i) and (alone[i] or not counts(block)) for i, block in enumerate(here.blocks)]
+    return runs(marks, bridges)
+
+
+def _joined(here: Side, found: list[list[int]]) -> list[list[int]]:
+    """Join long runs that only a stray link or two part."""
+    joined: list[list[int]] = []
+    for run in found:
+        if joined and min(len(joined[-1]), len(run)) >= LONG_RUN and _strays(here, joined[-1][-1] + 1, run[0]):
+            joined[-1].extend(run)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _strays(here: Side, start: int, end: int) -> bool:
+    tied = [i for i in range(start, end) if here.unit(i).tied and counts(here.blocks[i])]
+    return len(tied) <= STRAY_BLOCKS and all(word_count(here.blocks[i]) <= STRAY_WORDS for i in tied)
+
+
+def _is_section(here: Side, run: list[int]) -> bool:
+    """Whether a run is a heading with all that follows it up to the next heading."""
+    if len(run) < 2 or here.blocks[run[0]].kind is not Kind.HEADING:
+        return False
+    following = next((block for block in here.blocks[run[-1] + 1 :] if counts(block)), None)
+    return following is None or following.kind is Kind.HEADING
+
+
+def _section(about: About, *, of_original: bool) -> Check:
+    def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
+        for gap in gaps(bitext, context, of_original=of_original):
+            if gap.section:
+                blocks = gap.side.blocks
+                first, last = blocks[gap.blocks[0]], blocks[gap.blocks[-1]]
+                yield finding(
+                    about,
+                    context,
+                    bitext,
+                    gap.side.language,
+                    first,
+                    end_block=last,
+                    counterpart=gap.side.counterpart(first.index),
+                    message=_section_message(gap),
+                )
+
+    return check
+
+
+def _section_message(gap: Gap) -> Message:
+    blocks = gap.side.blocks
+    first, last = blocks[gap.blocks[0]], blocks[gap.blocks[-1]]
+    missing_in = name(other(gap.side.language))
+    if first.kind is Kind.HEADING:
+        return plural(
+            "The section “{heading}” ({count} block) has no counterpart in {language}.",
+            "The section “{heading}” ({count} blocks) has no counterpart in {language}.",
+            len(gap.blocks),
+            heading=excerpt(first.prose),
+            language=missing_in,
+        )
+    return plural(
+        "{count} block, “{first}” to “{last}”, has no counterpart in {language}.",
+        "{count} blocks in a row, from “{first}” to “{last}”, have no counterpart in {language}.",
+        len(gap.blocks),
+        first=excerpt(first.prose),
+        last=excerpt(last.prose),
+        language=missing_in,
+    )
+
+
+def _paragraph(about: About, *, of_original: bool) -> Check:
+    def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
+        for gap in gaps(bitext, context, of_original=of_original):
+            if not gap.section:
+                block = gap.side.blocks[gap.blocks[0]]
+                yield finding(
+                    about,
+                    context,
+                    bitext,
+                    gap.side.language,
+                    block,
+                    counterpart=gap.side.counterpart(block.index),
+                    message=msg(
+                        "“{words}” has no counterpart in {language}.",
+                        words=excerpt(block.prose),
+                        language=name(other(gap.side.language)),
+                    ),
+                )
+
+    return check
+
+
+def check_moved(bitext: Bitext, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each stretch of blocks that stands elsewhere than its counterpart."""
+    source = context.original or "fr"
+    target = other(source)
+    moved = [
+        unit
+        for index, unit in enumerate(bitext.units)
+        if unit.relation is Relation.MOVED and unit.tied and not intended(context, index)
+    ]
+    moved.sort(key=lambda unit: unit.side(target))
+    stretches = [[unit] for unit in moved[:1]]
+    for before, unit in pairwise(moved):
+        together = all(before.side(side)[-1] + 1 == unit.side(side)[0] for side in (source, target))
+        if together:
+            stretches[-1].append(unit)
+        else:
+            stretches.append([unit])
+    for stretch in stretches:
+        ours, theirs = bitext.blocks(stretch[0], target)[0], bitext.blocks(stretch[0], source)[0]
+        last = bitext.blocks(stretch[-1], target)[-1]
+        yield finding(
+            MOVED,
+            context,
+            bitext,
+            target,
+            ours,
+            end_block=last if last is not ours else None,
+            counterpart_block=theirs,
+            message=msg(
+                "“{ours}” stands elsewhere than its counterpart “{theirs}”.",
+                ours=excerpt(ours.prose or ours.text),
+                theirs=excerpt(theirs.prose or theirs.text),
+            ),
+        )
+
+
+MISSING_SECTION = About(
+    code="TF102",
+    name="missing-section",
+    severity=Severity.ERROR,
+    summary=msg("A section, or three blocks or more in a row, have no counterpart."),
+    reason=msg(
+        "Readers of one language are not told something that readers of the other are. It is one finding, however many "
+        "blocks it has, at the text to translate; the counterpart is the block after which the translation belongs."
+    ),
+    examples=(
+        Example(_FR + _FR_SECTION + _FR_END, _EN + "## Rules\n\n" + _EN_END, speaks=True),
+        Example(_FR + _FR_SECTION + _FR_END, _EN + _EN_SECTION + _EN_END, speaks=False),
+        Example(_FR + _FR_ONE + _FR_END, _EN + _EN_END, speaks=False),
+    ),
+)
+MISSING_PARAGRAPH = About(
+    code="TF103",
+    name="missing-paragraph",
+    severity=Severity.ERROR,
+    summary=msg("A block of the original, or of either side where none is declared, has no counterpart."),
+    reason=msg("A paragraph between two that were translated is the easiest to forget and the hardest to notice."),
+    examples=(
+        Example(_FR + _FR_ONE + _FR_END, _EN + _EN_END, speaks=True),
+        Example(_FR + _FR_END, _EN + _EN_ONE + _EN_END, speaks=True),
+        Example(_FR + _FR_ONE + _FR_END, _EN + _EN_ONE + _EN_END, speaks=False),
+        Example(_FR + _FR_END, _EN + _EN_ONE + _EN_END, speaks=False, original="fr"),
+        Example(_FR + "![](lac.jpg)\n\n" + _FR_END, _EN + _EN_END, speaks=False),
+    ),
+)
+EXTRA_SECTION = About(
+    code="TF104",
+    name="extra-section",
+    severity=Severity.WARNING,
+    summary=msg("A section, or three blocks or more in a row, stand in the translation only."),
+    reason=msg("The original has lost it, or the translation says what the author never wrote."),
+    examples=(
+        Example(_FR + "## Des règles\n\n" + _FR_END, _EN + _EN_SECTION + _EN_END, speaks=True, original="fr"),
+        Example(_FR + "## Des règles\n\n" + _FR_END, _EN + _EN_SECTION + _EN_END, speaks=False),
+    ),
+)
+EXTRA_PARAGRAPH = About(
+    code="TF105",
+    name="extra-paragraph",
+    severity=Severity.WARNING,
+    summary=msg("A block of the translation has no counterpart in the original."),
+    reason=msg("The original has lost it, or the translation says what the author never wrote."),
+    examples=(
+        Example(_FR + _FR_END, _EN + _EN_ONE + _EN_END, speaks=True, original="fr"),
+        Example(_FR + _FR_END, _EN + _EN_ONE + _EN_END, speaks=False),
+        Example(_FR + _FR_ONE + _FR_END, _EN + _EN_ONE + _EN_END, speaks=False, original="fr"),
+    ),
+)
+MOVED = About(
+    code="TF106",
+    name="moved-paragraph",
+    severity=Severity.WARNING,
+    summary=msg("A block stands elsewhere than its counterpart."),
+    reason=msg(
+        "The argument runs in another order, and whoever edits the one side will look for it in the wrong place."
+    ),
+    examples=(Example(_FR + _FR_ONE + _FR_END, _EN + _EN_ONE + _EN_END, speaks=False),),
+)
+
+RULES = (
+    Rule(MISSING_SECTION, _section(MISSING_SECTION, of_original=True)),
+    Rule(MISSING_PARAGRAPH, _paragraph(MISSING_PARAGRAPH, of_original=True)),
+    Rule(EXTRA_SECTION, _section(EXTRA_SECTION, of_original=False)),
+    Rule(EXTRA_PARAGRAPH, _paragraph(EXTRA_PARAGRAPH, of_original=False)),
+    Rule(MOVED, check_moved),
+)

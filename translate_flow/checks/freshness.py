@@ -1,0 +1,148 @@
+"""TF601 and TF602: what the ledger remembers, against the documents as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, TypeAlias
+
+from rapidfuzz.distance import Levenshtein
+
+from translate_flow.alignment.bitext import Bitext
+from translate_flow.articles.document import Block
+from translate_flow.checks.build import excerpt, finding
+from translate_flow.checks.context import Context, ReviewState, UnitReview
+from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.rule import About, Rule
+from translate_flow.language import Language, name, other
+from translate_flow.language.folding import normalise
+from translate_flow.messages import Message, msg
+
+Blocks: TypeAlias = tuple[Block, ...]
+
+CHANGES_SHOWN: Final = 3
+"""A sentence with more changes than this was rewritten, and is better read whole."""
+
+OUTDATED = About(
+    code="TF601",
+    name="outdated",
+    severity=Severity.ERROR,
+    summary=msg("The original has changed since this unit was reviewed."),
+    reason=msg(
+        "The translation still says what the original said before. The words that changed are named; a change of spaces, "
+        "quotation marks or wrapping alone is none."
+    ),
+)
+DRAFT = About(
+    code="TF602",
+    name="draft",
+    severity=Severity.ERROR,
+    summary=msg("A draft stands in the document that nobody has reviewed."),
+    reason=msg("A machine’s text reads well and may say something else: a person has to accept it."),
+)
+
+
+def check_outdated(bitext: Bitext, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each unit whose original changed after its review, at the translation."""
+    for ours, theirs, review in _reviewed(bitext, context, ReviewState.OUTDATED):
+        source = other(_target(context))
+        previous = review.previous
+        current = "\n".join(block.text for block in theirs)
+        if previous is not None and normalise(previous) == normalise(current):
+            continue
+        yield _at(OUTDATED, bitext, context, (ours, theirs), _outdated_message(previous, current, source))
+
+
+def check_draft(bitext: Bitext, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each draft, and each unit sent back for more work, that stands in the document."""
+    for ours, theirs, review in _reviewed(bitext, context, ReviewState.DRAFT):
+        yield _at(DRAFT, bitext, context, (ours, theirs), _draft_message(ours[0], review))
+    for ours, theirs, review in _reviewed(bitext, context, ReviewState.NEEDS_WORK):
+        yield _at(DRAFT, bitext, context, (ours, theirs), _work_message(ours[0], review))
+
+
+def _target(context: Context) -> Language:
+    """Return the language of the translation: English where no original is declared, as in the ledger."""
+    return other(context.original or "fr")
+
+
+def _reviewed(bitext: Bitext, context: Context, state: ReviewState) -> Iterator[tuple[Blocks, Blocks, UnitReview]]:
+    """Yield the units in a state with what they hold, translation first. A side that is missing is TF103's business."""
+    target = _target(context)
+    for index, review in sorted(context.reviews.items()):
+        if review.state is state and index < len(bitext.units) and bitext.units[index].tied:
+            unit = bitext.units[index]
+            yield bitext.blocks(unit, target), bitext.blocks(unit, other(target)), review
+
+
+def _at(about: About, bitext: Bitext, context: Context, unit: tuple[Blocks, Blocks], message: Message) -> Finding:
+    ours, theirs = unit
+    return finding(
+        about,
+        context,
+        bitext,
+        _target(context),
+        ours[0],
+        end_block=ours[-1] if len(ours) > 1 else None,
+        counterpart_block=theirs[0],
+        message=message,
+    )
+
+
+def _outdated_message(previous: str | None, current: str, source: Language) -> Message:
+    if previous is None:
+        return msg(
+            "The {source} has changed since this was reviewed: “{now}”.", source=name(source), now=excerpt(current)
+        )
+    changes = changed_words(previous, current)
+    if len(changes) > CHANGES_SHOWN:
+        return msg(
+            "The {source} has been rewritten since this was reviewed: “{now}”.",
+            source=name(source),
+            now=excerpt(current),
+        )
+    return msg(
+        "The {source} has changed since this was reviewed: {changes}.",
+        source=name(source),
+        changes=", ".join(_shown(old, new) for old, new in changes),
+    )
+
+
+def _shown(old: str, new: str) -> str:
+    """Show one change the way diffs of words do; signs, for it stands in messages of both languages."""
+    if old and new:
+        return f"“{excerpt(old)}” → “{excerpt(new)}”"
+    return f"+ “{excerpt(new)}”" if new else f"− “{excerpt(old)}”"
+
+
+def changed_words(previous: str, current: str) -> list[tuple[str, str]]:
+    """Return the words that were replaced and what replaced them; one of the two is empty where words came or went."""
+    before, after = normalise(previous).split(), normalise(current).split()
+    found: list[tuple[str, str]] = []
+    end = -1
+    for op in Levenshtein.opcodes(before, after):
+        if op.tag == "equal":
+            continue
+        old, new = " ".join(before[op.src_start : op.src_end]), " ".join(after[op.dest_start : op.dest_end])
+        if op.src_start == end and found:  # a replacement and the words added right after it are one change
+            found[-1] = (f"{found[-1][0]} {old}".strip(), f"{found[-1][1]} {new}".strip())
+        else:
+            found.append((old, new))
+        end = op.src_end
+    return found
+
+
+def _draft_message(ours: Block, review: UnitReview) -> Message:
+    words = excerpt(ours.prose)
+    if review.origin:
+        return msg("“{words}” is a draft from {origin} that nobody has reviewed.", words=words, origin=review.origin)
+    return msg("“{words}” is a draft that nobody has reviewed.", words=words)
+
+
+def _work_message(ours: Block, review: UnitReview) -> Message:
+    words = excerpt(ours.prose)
+    if review.reason:
+        return msg("“{words}” needs work: {reason}.", words=words, reason=review.reason)
+    return msg("“{words}” needs work, says its last review.", words=words)
+
+
+RULES = (Rule(OUTDATED, check_outdated), Rule(DRAFT, check_draft))

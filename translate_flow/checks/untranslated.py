@@ -1,0 +1,160 @@
+"""TF107: blocks that are written in the other language, copied or not.
+
+The language of each block is known from alignment; what is set aside here is what may be in any language: names, titles of
+works, quotations, references. A side is at fault when its block is not in its document's language, so that two sides in one
+language are one finding, on the right side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from translate_flow.alignment.bitext import Bitext
+from translate_flow.articles.document import PROSE, Block, Kind
+from translate_flow.checks.build import excerpt, finding
+from translate_flow.checks.context import Context
+from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.rule import About, Example, Rule
+from translate_flow.checks.sides import Side, runs, side, word_count
+from translate_flow.language import LANGUAGES, Language, name, other
+from translate_flow.language.mixed import weigh
+from translate_flow.messages import Message, msg, plural
+
+LONG_RUN: Final = 3
+SHORT: Final = 4
+"""Words of a block that says nothing by itself: between untranslated blocks it does not end a run."""
+
+_QUOTED: Final = re.compile(r"\s*(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\"|‘[^‘]*’)[\s.,;:—–-]*(?:\([^()]*\))?\s*", re.DOTALL)
+_YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_REFERENCE: Final = re.compile(
+    r"\bISBN\b|\bdoi\b|\bet al\b|\b(?:pp?|vol|no|n°|éds?|eds?)\.\s?\d|\bUniversity Press\b|\bPresses? universitaires?\b"
+    r"|^\W*[A-ZÀ-Ý][\w’'-]+,? +(?:[A-ZÀ-Ý]\.[ -]?){1,3}|^\W*(?:[A-ZÀ-Ý]\.[ -]?){1,3} ?[A-ZÀ-Ý][\w’'-]+",
+)
+
+
+def check_untranslated(bitext: Bitext, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each block in the other language, or one for three or more in a row."""
+    for language in LANGUAGES:
+        here = side(bitext, context, language)
+        blocks = here.blocks
+        marks = [_untranslated(here, block) for block in blocks]
+        if not any(marks):
+            continue
+        bridges = [_says_nothing(here, block) for block in blocks]
+        for run in runs(marks, bridges):
+            if len(run) >= LONG_RUN:
+                yield _finding(here, blocks[run[0]], blocks[run[-1]], len(run))
+            else:
+                for i in run:
+                    yield _finding(here, blocks[i])
+
+
+def _untranslated(here: Side, block: Block) -> bool:
+    if not here.foreign(block.index) or block.kind not in PROSE or here.intended(block.index):
+        return False
+    count = word_count(block)
+    # One word is a name or a loan.
+    if count < 2 or is_reference(block.prose):
+        return False
+    own, telling = weigh(block.prose, here.language)
+    if telling > own:
+        return True
+    # No function word to go by: a title, or a name of several words that both languages use as it stands.
+    return own == 0 and count > SHORT and not _is_kept(here, block)
+
+
+def is_reference(text: str) -> bool:
+    """Whether a block is an entry of a bibliography, which stays in the language of the work."""
+    return _YEAR.search(text) is not None and _REFERENCE.search(text) is not None
+
+
+def _is_kept(here: Side, block: Block) -> bool:
+    """Whether the other side has the very same words: without function words, it is a name or a title kept on purpose."""
+    unit = here.unit(block.index)
+    theirs = here.bitext.blocks(unit, other(here.language))
+    return any(their.prose.split() == block.prose.split() for their in theirs)
+
+
+def _says_nothing(here: Side, block: Block) -> bool:
+    """Whether a block tells no language: it stands between untranslated ones without parting them."""
+    spoken = here.bitext.spoken(here.language)[block.index]
+    return spoken != here.language or block.kind not in PROSE or word_count(block) <= SHORT // 2
+
+
+def _is_quotation(block: Block) -> bool:
+    return block.kind is Kind.QUOTE or _QUOTED.fullmatch(block.prose) is not None
+
+
+def _finding(here: Side, first: Block, last: Block | None = None, count: int = 1) -> Finding:
+    quotation = last is None and _is_quotation(first)
+    unit = here.unit(first.index)
+    theirs = here.bitext.blocks(unit, other(here.language))
+    return finding(
+        UNTRANSLATED,
+        here.context,
+        here.bitext,
+        here.language,
+        first,
+        end_block=last,
+        counterpart_block=theirs[0] if theirs else None,
+        counterpart=here.counterpart(first.index),
+        severity=Severity.WARNING if quotation else None,
+        message=_message(here.language, first, last, count, quotation=quotation),
+    )
+
+
+def _message(language: Language, first: Block, last: Block | None, count: int, *, quotation: bool) -> Message:
+    spoken, expected = name(other(language)), name(language)
+    if last is not None:
+        return plural(
+            "{count} block, “{first}” to “{last}”, is in {spoken} in the {expected} document.",
+            "{count} blocks in a row, from “{first}” to “{last}”, are in {spoken} in the {expected} document.",
+            count,
+            first=excerpt(first.prose),
+            last=excerpt(last.prose),
+            spoken=spoken,
+            expected=expected,
+        )
+    words = excerpt(first.prose)
+    if quotation:
+        return msg(
+            "The quotation “{words}” is in {spoken} in the {expected} document, without a translation.",
+            words=words,
+            spoken=spoken,
+            expected=expected,
+        )
+    return msg("“{words}” is in {spoken} in the {expected} document.", words=words, spoken=spoken, expected=expected)
+
+
+_FR: Final = "# Les communs\n\nUn commun est une ressource que ses usagers gèrent ensemble.\n\n"
+_EN: Final = "# The commons\n\nA commons is a resource that its users manage together.\n\n"
+_FR_NEXT: Final = "Les règles viennent de celles et ceux qui les suivent.\n"
+_EN_NEXT: Final = "The rules come from those who follow them.\n"
+_TITLE: Final = "## Creative Commons Attribution Share Alike\n\n"
+
+UNTRANSLATED = About(
+    code="TF107",
+    name="untranslated",
+    severity=Severity.ERROR,
+    summary=msg("A block is in the other language."),
+    reason=msg(
+        "A paragraph that was copied and never translated looks finished to every tool that counts paragraphs. Names, titles "
+        "of works, references and one-word headings are spared; a block that is nothing but a quotation is a warning."
+    ),
+    examples=(
+        Example(_FR + _FR_NEXT, _EN + _FR_NEXT, speaks=True),
+        Example(_FR + _EN_NEXT, _EN + _EN_NEXT, speaks=True),
+        Example(_FR + "> " + _EN_NEXT, _EN + "> " + _EN_NEXT, speaks=True),
+        Example(_FR + _FR_NEXT, _EN + _EN_NEXT, speaks=False),
+        Example(_FR + _TITLE + _FR_NEXT, _EN + _TITLE + _EN_NEXT, speaks=False),
+        Example(
+            _FR + "- Ostrom, E. (1990). Governing the commons. Cambridge University Press.\n",
+            _EN + "- Ostrom, E. (1990). Governing the commons. Cambridge University Press.\n",
+            speaks=False,
+        ),
+    ),
+)
+
+RULES = (Rule(UNTRANSLATED, check_untranslated),)
