@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FIELDS: Final = frozenset({"title", "description", "summary", "excerpt"})
 """Keys whose values are read by a reader; compared in lower case."""
 
+NOWHERE: Final = Span(0, 0)
 DEEPEST: Final = 20
 LONGEST: Final = 262_144
 
@@ -50,7 +51,7 @@ class Field:
 class FrontMatter:
     """What stands before the text. `span` ends after the closing line; it is empty where there is none."""
 
-    span: Span = Span(0, 0)
+    span: Span = NOWHERE
     fields: tuple[Field, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -67,7 +68,7 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
             return FrontMatter()
         return _read_yaml(text, match, path)
     if text.startswith("+++") and (match := _TOML.match(text)) is not None:
-        return _read_toml(text, match, path)
+        return _read_toml(match, path)
     return FrontMatter()
 
 
@@ -206,7 +207,7 @@ def line_spans(text: str, start: int, end: int) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _read_toml(text: str, match: re.Match[str], path: str) -> FrontMatter:
+def _read_toml(match: re.Match[str], path: str) -> FrontMatter:
     import tomllib  # noqa: PLC0415 - few files need it
 
     body, base = match.group("body"), match.start("body")

@@ -18,40 +18,37 @@ from translate_flow.articles.prose import assemble
 
 NO_REFERENCES: Final[Mapping[str, str]] = NOTHING
 
-_SPECIAL: Final = re.compile(r"[*_`\[<&\\{@]|~~|://|www\.", re.IGNORECASE)
-"""Text without any of these is its own prose, but for the cells of a table."""
+_SPECIAL: Final = re.compile(r"[*_`\[<&\\{@~]")
+"""Text without any of these, an address or a table's cells is its own prose."""
 
-_TOKEN: Final = re.compile(
-    r"""
-      (?P<escape>\\[!-/:-@\[-`{-~])
-    | (?P<code>`+)
-    | (?P<image>!\[)
-    | (?P<open>\[)
-    | (?P<auto><(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>)
-    | (?P<comment><!--)
-    | (?P<html></?(?P<name>[A-Za-z][\w:.-]*)(?:\s(?:[^<>"'{]|"[^"]*"|'[^']*'|\{[^{}]*\})*|\s*/?)>)
-    | (?P<tag>\{%|\{\{)
-    | (?P<attributes>\{:?[.\#:][^{}\n]*\}|\{:\s[^{}\n]*\})
-    | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)
-    | (?P<url>(?:\bhttps?://|\bwww\.)[^\s<>"«»“”`\[\]{}|\\]+)
-    | (?P<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)
-    | (?P<run>\*+|_+|~~+)
-    | (?P<pipe>\|)
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_MARK: Final = re.compile(r"[*_`\[<&\\{@~!|:]")
+_MARK_OR_W: Final = re.compile(r"[*_`\[<&\\{@~!|:wW]")
+"""Where a handler is asked. One set of characters: the engine skips to the next in C, which alternatives would prevent."""
+
+_ESCAPE: Final = re.compile(r"\\[!-/:-@\[-`{-~]")
+_AUTO: Final = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")
+_TAG: Final = re.compile(
+    r"""</?(?P<name>[A-Za-z][\w:.-]*)(?:\s(?:[^<>"'{]|"[^"]*"|'[^']*'|\{[^{}]*\})*|\s*/?)>""",
 )
-_PLAIN_TOKEN: Final = re.compile(
-    r"(?P<url>(?:\bhttps?://|\bwww\.)[^\s<>\"«»“”`\[\]{}|\\]+)|(?P<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)",
-    re.IGNORECASE,
-)
+_ATTRIBUTES: Final = re.compile(r"\{:?[.#:][^{}\n]*\}|\{:\s[^{}\n]*\}")
+_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_SCHEME: Final = re.compile(r"(?<![A-Za-z0-9])https?\Z", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"[^\s<>\"«»“”`\[\]{}|\\]+")
+_MAILBOX: Final = re.compile(r"[\w.+-]{1,64}\Z")
+_HOST: Final = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _TARGET: Final = re.compile(
     r"""\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))
         (?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)""",
     re.VERBOSE,
 )
 _ALERT: Final = re.compile(r"!(?:note|tip|important|warning|caution)", re.IGNORECASE)
-_BRACKET: Final = re.compile(r"\\.|(?<!`)(`+)(?!`)(?:[^`]|(?!(?<!`)\1(?!`))`)*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
-_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"' + r"|'((?:[^'\\]|\\.)*)'", re.DOTALL)
+_BRACKET: Final = re.compile(r"\\.|`[^`\n]*`|[\[\]]", re.DOTALL)
+"""Brackets, and what hides them."""
+
+_SPACES: Final = "\u00a0\u00ad\u2009\u200b\u200d\u202f"
+"""Characters that are not printable and yet are language."""
+
+_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"' + r"|'((?:[^'\\\n]|\\.)*)'", re.DOTALL)
 _DEEPEST: Final = 8
 """Links in pictures in links: further down, brackets are text."""
 
@@ -67,22 +64,16 @@ def read_inline(text: str, kind: Kind, references: Mapping[str, str] = NO_REFERE
         return Inline(Prose("", ()), tags=(text,))
     if kind is Kind.LINKDEF:
         return _definition(text)
-    if not _SPECIAL.search(text) and not (kind is Kind.TABLE_ROW and "|" in text):
+    if not _SPECIAL.search(text) and not _names_site(text) and not (kind is Kind.TABLE_ROW and "|" in text):
         return Inline(Prose(text))
     return _Reader(text, kind, references).read()
 
 
 def read_plain(text: str) -> Inline:
     """Read the text of a block that has no markup: only addresses are not language."""
-    if "@" not in text and "://" not in text and "www." not in text.lower():
+    if "@" not in text and not _names_site(text):
         return Inline(Prose(text))
-    reader = _Reader(text, Kind.PARAGRAPH, NO_REFERENCES)
-    at = 0
-    for match in _PLAIN_TOKEN.finditer(text):
-        reader.keep(at, match.start())
-        at = reader.address(match)
-    reader.keep(at, len(text))
-    return reader.inline()
+    return _Reader(text, Kind.PARAGRAPH, NO_REFERENCES, markup=False).read()
 
 
 def read_strings(text: str, tags: tuple[str, ...] = ()) -> Inline:
@@ -110,6 +101,10 @@ def is_sentence(value: str) -> bool:
     )
 
 
+def _names_site(text: str) -> bool:
+    return "://" in text or "www." in text or "WWW." in text
+
+
 def fold_label(label: str) -> str:
     """Fold a reference label as CommonMark does, for matching."""
     return " ".join(label.split()).casefold()
@@ -127,10 +122,12 @@ def _definition(text: str) -> Inline:
 class _Reader:
     """The state of one pass: what is shown, stretch by stretch, and what was found between."""
 
-    def __init__(self, text: str, kind: Kind, references: Mapping[str, str]) -> None:
+    def __init__(self, text: str, kind: Kind, references: Mapping[str, str], *, markup: bool = True) -> None:
         self.text = text
         self.kind = kind
         self.references = references
+        self.markup = markup
+        self.mark = _MARK_OR_W if "ww." in text or "WW." in text else _MARK
         self.shown: list[str] = []
         self.spans: list[tuple[int, int]] = []
         self.runs: list[Run] = []
@@ -140,24 +137,8 @@ class _Reader:
         self.footnotes: list[str] = []
         self.anchors: list[tuple[int, str, Span, int]] = []
         self.depth = 0
-        self.closers: dict[str, int] = {}
+        self.absent: dict[str, int] = {}
         self.brackets: dict[int, int] | None = None
-        self.handlers: dict[str, Callable[[re.Match[str]], int | None]] = {
-            "escape": self._escape,
-            "code": self._code,
-            "image": self._bracket,
-            "open": self._bracket,
-            "auto": self._auto,
-            "comment": self._comment,
-            "html": self._html,
-            "tag": self._tag,
-            "attributes": self._attributes,
-            "entity": self._entity,
-            "url": self.address,
-            "mail": self.address,
-            "run": self._run,
-            "pipe": self._pipe,
-        }
 
     def read(self) -> Inline:
         """Read the whole text."""
@@ -166,7 +147,12 @@ class _Reader:
 
     def inline(self) -> Inline:
         """Put together what was found."""
-        strong, emphasis = self._pair_runs()
+        strong, emphasis = pair(self.runs) if self.runs else (0, 0)
+        for run in self.runs:
+            if run.opened or run.closed:
+                start, end = self.spans[run.index]
+                start, end = start + run.closed, end - run.opened
+                self.shown[run.index], self.spans[run.index] = self.text[start:end], (start, end)
         return Inline(
             assemble(self.text, self.shown, self.spans),
             tuple(sorted(self.links, key=lambda link: link.span.start)),
@@ -177,25 +163,17 @@ class _Reader:
             emphasis,
         )
 
-    def _pair_runs(self) -> tuple[int, int]:
-        strong, emphasis = pair(self.runs)
-        for run in self.runs:
-            if run.opened or run.closed:
-                start, end = self.spans[run.index]
-                start, end = start + run.closed, end - run.opened
-                self.shown[run.index], self.spans[run.index] = self.text[start:end], (start, end)
-        return strong, emphasis
-
     def keep(self, start: int, end: int) -> None:
         """Show a stretch of the text as it is."""
         if end > start:
             self.shown.append(self.text[start:end])
             self.spans.append((start, end))
 
-    def show(self, shown: str, start: int, end: int) -> None:
-        """Show something else in place of a stretch of the text."""
+    def show(self, shown: str, start: int, end: int) -> int:
+        """Show something else in place of a stretch of the text, and go on after it."""
         self.shown.append(shown)
         self.spans.append((start, end))
+        return end
 
     def part(self, start: int, end: int) -> None:
         """Part the words around a tag, unless they are parted already."""
@@ -204,191 +182,231 @@ class _Reader:
 
     def scan(self, start: int, end: int) -> None:
         """Read a stretch of the text, which may be the inside of a link."""
-        at = start
-        while match := _TOKEN.search(self.text, at, end):
-            self.keep(at, match.start())
-            handler = self.handlers.get(match.lastgroup or "")
-            done = handler(match) if handler else None
-            if done is None or done > end:
-                done = match.end()
-                self.keep(match.start(), done)
-            at = done
+        at = look = start
+        while match := self.mark.search(self.text, look, end):
+            found, char = match.start(), match.group()
+            if char in ":@wW":
+                begin = self._address_start(char, at, found)
+                if begin is None:
+                    look = found + 1
+                    continue
+                self.keep(at, begin)
+                at = look = self._address(begin, end, mail=char == "@")
+                continue
+            if not self.markup:
+                look = found + 1
+                continue
+            self.keep(at, found)
+            at, done = found, _HANDLERS[char](self, found, end)
+            if done is None:
+                look = found + 1
+            else:
+                at = look = done
         self.keep(at, end)
 
-    def _find(self, closer: str, start: int) -> int:
-        """Find a closing mark; what is not there is looked for once only."""
-        if start >= self.closers.get(closer, len(self.text) + 1):
+    def _find(self, closer: str, start: int, end: int) -> int:
+        """Find a closing mark, or -1; what is not there is looked for once only."""
+        if start >= self.absent.get(closer, end):
             return -1
         found = self.text.find(closer, start)
         if found < 0:
-            self.closers[closer] = start
-        return found
+            self.absent[closer] = start
+        return found if found + len(closer) <= end else -1
 
-    def _escape(self, match: re.Match[str]) -> int:
-        self.show(match.group()[1], match.start(), match.end())
-        return match.end()
+    def escape(self, at: int, end: int) -> int | None:
+        """Show the character that a backslash protects."""
+        if _ESCAPE.match(self.text, at, end) is None:
+            # A backslash at the end of a line is a line break.
+            return at + 1 if self.text.startswith("\n", at + 1) else None
+        return self.show(self.text[at + 1], at, at + 2)
 
-    def _code(self, match: re.Match[str]) -> int | None:
-        ticks, at = match.group(), match.end()
-        while (found := self._find(ticks, at)) >= 0:
+    def code(self, at: int, end: int) -> int | None:
+        """Take a code span."""
+        after = at
+        while self.text.startswith("`", after):
+            after += 1
+        ticks, found = self.text[at:after], after
+        while (found := self._find(ticks, found, end)) >= 0:
             stop = found + len(ticks)
             while self.text.startswith("`", stop):
                 stop += 1
             if stop - found == len(ticks):
-                self.codes.append(self.text[match.end() : found].strip())
-                self.show(HOLE, match.start(), stop)
-                return stop
-            at = stop
-        return None
+                self.codes.append(self.text[after:found].strip())
+                return self.show(HOLE, at, stop)
+            found = stop
+        self.keep(at, min(after, end))
+        return min(after, end)
 
-    def _auto(self, match: re.Match[str]) -> int:
-        target = match.group()[1:-1]
-        if ":" not in target:
-            target = "mailto:" + target
-        inside = Span(match.start() + 1, match.end() - 1)
-        self.links.append(Link(target, Span(match.start(), match.end()), inside, match.group()[1:-1]))
-        self.show(HOLE, match.start(), match.end())
-        return match.end()
+    def _address_start(self, char: str, floor: int, found: int) -> int | None:
+        """Return where the address begins that this character is part of, None when it is part of none."""
+        if char in "wW":
+            follows = found and self.text[found - 1].isalnum()
+            return None if follows or self.text[found : found + 4].lower() != "www." else found
+        if char == "@":
+            name = _MAILBOX.search(self.text, max(floor, found - 64), found)
+            return name.start() if name and _HOST.match(self.text, found) else None
+        scheme = (
+            _SCHEME.search(self.text, max(floor, found - 5), found) if self.text.startswith("//", found + 1) else None
+        )
+        return scheme.start() if scheme else None
 
-    def address(self, match: re.Match[str]) -> int:
+    def _address(self, at: int, end: int, *, mail: bool) -> int:
         """Read a bare URL or e-mail address; a full stop or bracket after it is the sentence's."""
-        start, end = match.start(), match.end()
-        value = self.text[start:end]
-        while value and (value[-1] in "?!.,:*_~'’;…" or (value[-1] == ")" and value.count(")") > value.count("("))):
-            value = value[:-1]
-        end = start + len(value)
-        target = "mailto:" + value if match.lastgroup == "mail" else value
-        self.links.append(Link(target, Span(start, end), Span(start, end), value))
-        self.show(HOLE, start, end)
-        return end
+        if mail:
+            host = _HOST.search(self.text, at, end)
+            stop = host.end() if host else end
+        else:
+            match = _ADDRESS.match(self.text, at, end)
+            stop = match.end() if match else end
+        value = self.text[at:stop].rstrip("?!.,:*_~'’;…")
+        while value.endswith(")") and value.count(")") > value.count("("):
+            value = value[:-1].rstrip("?!.,:*_~'’;…")
+        span = Span(at, at + len(value))
+        self.links.append(Link("mailto:" + value if mail else value, span, span, value))
+        return self.show(HOLE, span.start, span.end)
 
-    def _comment(self, match: re.Match[str]) -> int | None:
-        end = self._find("-->", match.end())
-        return end + 3 if end >= 0 else None
-
-    def _tag(self, match: re.Match[str]) -> int | None:
-        closer = "%}" if match.group() == "{%" else "}}"
-        end = self._find(closer, match.end())
-        if end < 0:
+    def entity(self, at: int, end: int) -> int | None:
+        """Decode an entity."""
+        match = _ENTITY.match(self.text, at, end)
+        value = unescape(match.group()) if match else ""
+        if match is None or value == match.group() or not (value.isprintable() or value in _SPACES):
             return None
-        self.tags.append(self.text[match.start() : end + 2])
-        self.show(HOLE, match.start(), end + 2)
-        return end + 2
+        return self.show(value, at, match.end())
 
-    def _attributes(self, match: re.Match[str]) -> int:
+    def pipe(self, at: int, _end: int) -> int | None:
+        """Part the cells of a table row."""
+        return self.show(HOLE, at, at + 1) if self.kind is Kind.TABLE_ROW else None
+
+    def run(self, at: int, end: int) -> int | None:
+        """Note a run of delimiters; what it means is known at the end."""
+        char, stop = self.text[at], at
+        while stop < end and self.text[stop] == char:
+            stop += 1
+        if (char == "~" and stop - at < 2) or (char == "_" and self.kind is Kind.HTML):
+            return None
+        self.runs.append(measure(self.text, at, stop, len(self.shown)))
+        self.keep(at, stop)
+        return stop
+
+    def brace(self, at: int, end: int) -> int | None:
+        """Take a template tag or an attribute list."""
+        if self.text.startswith(("{%", "{{"), at):
+            stop = self._find("%}" if self.text[at + 1] == "%" else "}}", at + 2, end) + 2
+            if stop > 1:
+                self.tags.append(self.text[at:stop])
+                return self.show(HOLE, at, stop)
+        match = _ATTRIBUTES.match(self.text, at, end)
+        if match is None:
+            return None
         self.tags.append(match.group())
         return match.end()
 
-    def _entity(self, match: re.Match[str]) -> int | None:
-        value = unescape(match.group())
-        if value == match.group() or (not value.isprintable() and value not in "\u00a0\u00ad\u202f\u2009\u200b"):
-            return None
-        self.show(value, match.start(), match.end())
-        return match.end()
+    def angle(self, at: int, end: int) -> int | None:
+        """Take a tag, an autolink or a comment."""
+        if self.text.startswith("<!--", at):
+            stop = self._find("-->", at + 4, end)
+            return stop + 3 if stop >= 0 else None
+        if match := _AUTO.match(self.text, at, end):
+            value = match.group()[1:-1]
+            target = value if ":" in value else "mailto:" + value
+            self.links.append(Link(target, Span(at, match.end()), Span(at + 1, match.end() - 1), value))
+            return self.show(HOLE, at, match.end())
+        match = _TAG.match(self.text, at, end)
+        return None if match is None else self._element(match, end)
 
-    def _pipe(self, match: re.Match[str]) -> int | None:
-        if self.kind is not Kind.TABLE_ROW:
-            return None
-        self.show(HOLE, match.start(), match.end())
-        return match.end()
-
-    def _run(self, match: re.Match[str]) -> int | None:
-        if self.kind is Kind.HTML and match.group()[0] == "_":
-            return None
-        self.runs.append(measure(self.text, match.start(), match.end(), len(self.shown)))
-        self.keep(match.start(), match.end())
-        return match.end()
-
-    # Tags
-
-    def _html(self, match: re.Match[str]) -> int:
-        tag = match.group()
-        name = match.group("name").lower()
-        self.tags.append(tag)
-        start, end = match.span()
+    def _element(self, tag: re.Match[str], end: int) -> int:
+        name = tag.group("name").lower()
+        self.tags.append(tag.group())
         if name in BREAKING:
-            self.part(start, end)
+            self.part(*tag.span())
         if name == "a":
-            self._anchor(match)
+            self._anchor(tag)
         elif name in PICTURES:
-            self._picture(match)
-        elif name in OPAQUE and not tag.startswith("</") and not tag.endswith("/>"):
-            return self._opaque(name, start, end)
-        return end
+            self._picture(tag)
+        elif name in OPAQUE and not tag.group().startswith("</") and not tag.group().endswith("/>"):
+            return self._opaque(name, tag, end)
+        return tag.end()
 
-    def _opaque(self, name: str, start: int, end: int) -> int:
+    def _opaque(self, name: str, tag: re.Match[str], end: int) -> int:
         """Pass over an element whose content is not language."""
-        close = (
-            re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.text, end) if self._find("</", end) >= 0 else None
-        )
-        if close is None:
-            return end
+        close = self._find(f"</{name}", tag.end(), end)
+        stop = self._find(">", close, end) + 1 if close >= 0 else 0
+        if not stop:
+            return tag.end()
         if name == "code":
-            self.codes.append(unescape(self.text[end : close.start()]).strip())
-        self.tags.append(close.group())
-        self.show("" if name in SILENT else HOLE, start, close.end())
-        return close.end()
+            self.codes.append(unescape(self.text[tag.end() : close]).strip())
+        self.tags.append(self.text[close:stop])
+        return self.show("" if name in SILENT else HOLE, tag.start(), stop)
 
-    def _anchor(self, match: re.Match[str]) -> None:
-        if not match.group().startswith("</"):
-            href = attribute(match, "href")
+    def _anchor(self, tag: re.Match[str]) -> None:
+        if not tag.group().startswith("</"):
+            href = attribute(tag, "href")
             if href is not None:
-                self.anchors.append((match.start(), *href, len(self.shown)))
+                self.anchors.append((tag.start(), *href, len(self.shown)))
         elif self.anchors:
             start, target, span, index = self.anchors.pop()
-            self.links.append(Link(target, Span(start, match.end()), span, "".join(self.shown[index:]).strip()))
+            self.links.append(Link(target, Span(start, tag.end()), span, self._words_since(index)))
 
-    def _picture(self, match: re.Match[str]) -> None:
-        source, words = attribute(match, "src"), attribute(match, "alt")
-        shown, span = words or ("", Span(match.end(), match.end()))
+    def _picture(self, tag: re.Match[str]) -> None:
+        source, words = attribute(tag, "src"), attribute(tag, "alt")
+        first = len(self.shown)
+        if words is not None:
+            self.scan(words[1].start, words[1].end)
         if source is not None:
-            self.links.append(Link(source[0], Span(match.start(), match.end()), source[1], shown, image=True))
-        if shown:
-            self.scan(span.start, span.end)
+            span = Span(*tag.span())
+            self.links.append(Link(source[0], span, source[1], self._words_since(first), image=True))
 
-    # Brackets
+    def _words_since(self, index: int) -> str:
+        marks = {run.index for run in self.runs if run.index >= index}
+        return "".join(words for i, words in enumerate(self.shown[index:], index) if i not in marks).strip()
 
-    def _bracket(self, match: re.Match[str]) -> int | None:
-        close = self._closing(match.end() - 1)
-        if close is None or self.depth >= _DEEPEST:
+    def bracket(self, at: int, end: int) -> int | None:
+        """Take a link, a picture or a footnote mark."""
+        image = self.text[at] == "!"
+        if image and not self.text.startswith("[", at + 1):
             return None
-        label = self.text[match.end() : close]
-        if label.startswith("^") and not match.group("image") and not re.search(r"\s", label):
+        opening = at + image
+        close = self._closing(opening)
+        if close is None or close >= end or self.depth >= _DEEPEST:
+            return None
+        label = self.text[opening + 1 : close]
+        if label.startswith("^") and not image and label[1:] and not re.search(r"\s", label):
             self.footnotes.append(label[1:])
             return close + 1
         if _ALERT.fullmatch(label):
-            self.tags.append(self.text[match.start() : close + 1])
+            self.tags.append(self.text[at : close + 1])
             return close + 1
-        found = self._target(label, close)
+        found = self._target(label, close, end)
         if found is None:
             return None
-        target, span, end = found
+        target, span, stop = found
         first = len(self.shown)
         self.depth += 1
-        self.scan(match.end(), close)
+        self.scan(opening + 1, close)
         self.depth -= 1
-        shown = "".join(self.shown[first:])
-        image = match.group("image") is not None
-        self.links.append(Link(target, Span(match.start(), end), span, shown, image=image))
-        return end
+        self.links.append(Link(target, Span(at, stop), span, self._words_since(first), image=image))
+        return stop
 
-    def _target(self, label: str, close: int) -> tuple[str, Span, int] | None:
+    def _target(self, label: str, close: int, end: int) -> tuple[str, Span, int] | None:
         """Find what follows the closing bracket: a target, a reference, or nothing."""
         after = close + 1
-        match = _TARGET.match(self.text, after) if self.text.startswith("(", after) else None
+        match = _TARGET.match(self.text, after, end) if self.text.startswith("(", after) else None
         if match is not None:
             group = "angle" if match.group("angle") is not None else "bare"
             return match.group(group), Span(*match.span(group)), match.end()
-        end, span = after, Span(close - len(label), close)
-        if self.text.startswith("[", after) and (second := self._closing(after)) is not None:
-            end = second + 1
+        if not self.references:
+            return None
+        stop, span = after, Span(close - len(label), close)
+        second = self._closing(after) if self.text.startswith("[", after) else None
+        if second is not None and second < end:
+            stop = second + 1
             if second > after + 1:
                 label, span = self.text[after + 1 : second], Span(after + 1, second)
         target = self.references.get(fold_label(label))
-        return None if target is None else (target, span, end)
+        return None if target is None else (target, span, stop)
 
     def _closing(self, opening: int) -> int | None:
-        """Find the bracket that closes this one; all are paired at the first question."""
+        """Return the bracket that closes this one; all are paired at the first question."""
         if self.brackets is None:
             self.brackets, stack = {}, []
             for match in _BRACKET.finditer(self.text):
@@ -397,3 +415,18 @@ class _Reader:
                 elif match.group() == "]" and stack:
                     self.brackets[stack.pop()] = match.start()
         return self.brackets.get(opening)
+
+
+_HANDLERS: Final[Mapping[str, Callable[[_Reader, int, int], int | None]]] = {
+    "\\": _Reader.escape,
+    "`": _Reader.code,
+    "!": _Reader.bracket,
+    "[": _Reader.bracket,
+    "<": _Reader.angle,
+    "{": _Reader.brace,
+    "&": _Reader.entity,
+    "*": _Reader.run,
+    "_": _Reader.run,
+    "~": _Reader.run,
+    "|": _Reader.pipe,
+}

@@ -61,28 +61,58 @@ def read_leaves(text: str, *, mdx: bool = False) -> list[Leaf]:
 
 @cache
 def _parser() -> MarkdownIt:
+    """Make the parser: one rule that asks only those whose first character it is (asking all costs as much again)."""
     from markdown_it import MarkdownIt, rules_block  # noqa: PLC0415 - a warm check parses nothing
     from mdit_py_plugins.footnote.index import footnote_def  # noqa: PLC0415 - the same
 
+    quote = _container("quote", rules_block.blockquote)
+    items = _container("list", rules_block.list_block)
+    note = _container("footnote", footnote_def)
+    fence, rule = _leaf(rules_block.fence, _fence), _leaf(rules_block.hr, _rule)
+    heading, linkdef = _leaf(rules_block.heading, _heading), _leaf(rules_block.reference, _linkdef)
+    table = _table(rules_block.table)
+    asked: dict[str, tuple[Rule, ...]] = {
+        **dict.fromkeys("`~", (fence,)),
+        **dict.fromkeys("*-", (rule, items)),
+        **dict.fromkeys("+0123456789", (items,)),
+        **dict.fromkeys("{:!?$ie", (tag,)),
+        "_": (rule,),
+        ">": (quote,),
+        "#": (heading,),
+        "<": (tag, _html),
+        "[": (note, linkdef),
+    }
+
+    def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        first = state.src[first_column(state, start)]
+        return not silent and (
+            (first.isalpha() and _line(state, start, end, silent))
+            or (state.sCount[start] - state.blkIndent >= 4 and _indented(state, start, end, silent))
+            or table(state, start, end, silent)
+            or any(one(state, start, end, silent) for one in asked.get(first, ()))
+            or _text(state, start, end, silent)
+        )
+
+    def ends(*rules: Rule) -> Rule:
+        """Make the rule that ends a paragraph, a quote or an item; it opens nothing."""
+
+        def end_of(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+            first = state.src[first_column(state, start)]
+            if not silent or (first.isalpha() and table not in rules):
+                return False
+            if any(one in rules and one(state, start, end, True) for one in asked.get(first, ())):
+                return True
+            return table in rules and table(state, start, end, True)
+
+        return end_of
+
     parser = MarkdownIt("zero", {"maxNesting": 10 * DEEPEST, "html": True})
     ruler = type(parser.block.ruler)()
-    breaks = ["paragraph", "reference", "blockquote", "list"]
-    for name, rule, ends in (
-        ("line", _line, []),
-        ("tag", tag, breaks),
-        ("table", _table(rules_block.table), breaks[:2]),
-        ("indented", _indented, []),
-        ("fence", _leaf(rules_block.fence, _fence), breaks),
-        ("blockquote", _container("quote", rules_block.blockquote), breaks),
-        ("hr", _leaf(rules_block.hr, _rule), breaks),
-        ("list", _container("list", rules_block.list_block), breaks[:3]),
-        ("footnote_def", _container("footnote", footnote_def), breaks[:2]),
-        ("reference", _leaf(rules_block.reference, _linkdef), []),
-        ("html_block", _html, breaks[:3]),
-        ("heading", _leaf(rules_block.heading, _heading), breaks[:3]),
-        ("text", _text, []),
-    ):
-        ruler.push(name, rule, {"alt": ends})
+    ruler.push("block", block, {"alt": []})
+    always = (tag, fence, quote, rule)
+    ruler.push("paragraph", ends(*always, items, table, note, _html, heading), {"alt": ["paragraph", "reference"]})
+    ruler.push("blockquote", ends(*always, items, _html, heading), {"alt": ["blockquote"]})
+    ruler.push("list", ends(*always), {"alt": ["list"]})
     parser.block.ruler = ruler
     return parser
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass, field
 from typing import Final
 
 from translate_flow.articles.coverage import gaps
@@ -70,7 +71,7 @@ def read_document(data: bytes, path: str, language: Language, *, segment: Segmen
         front, leaves = _leaves(text, path, format_, segment)
     except RecursionError:
         raise InputError(msg("Its lists and quotes lie too deep in each other."), path=path) from None
-    return _Builder(text, language, path, format_, bom, front, leaves).document()
+    return _Builder(path, language, format_, text, bom, front, leaves).document()
 
 
 def format_of(path: str) -> Format | None:
@@ -128,34 +129,30 @@ def _moved(leaf: Leaf, base: int, first: int) -> Leaf:
     return Leaf(leaf.kind, leaf.start + first, leaf.stop + first, lines, leaf.level, leaf.label, leaf.reason)
 
 
+@dataclass(slots=True)
 class _Builder:
     """Numbers the leaves, reads what each is made of, and names what lies between them."""
 
-    def __init__(
-        self,
-        text: str,
-        language: Language,
-        path: str,
-        format_: Format,
-        bom: bool,
-        front: FrontMatter,
-        leaves: list[Leaf],
-    ) -> None:
-        self.text = text
-        self.language: Language = language
-        self.path = path
-        self.format: Format = format_
-        self.bom = bom
-        self.front = front
-        self.leaves = leaves
-        self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
-        self.references = {
-            fold_label(link.label): read_inline(self._text(link.lines), Kind.LINKDEF).links[0].target
-            for link in reversed(leaves)
-            if link.kind is Kind.LINKDEF and link.lines and read_inline(self._text(link.lines), Kind.LINKDEF).links
-        }
-        self.blocks: list[Block] = []
-        self.skipped: list[Skipped] = []
+    path: str
+    language: Language
+    format: Format
+    text: str
+    bom: bool
+    front: FrontMatter
+    leaves: list[Leaf]
+    starts: list[int] = field(init=False)
+    references: dict[str, str] = field(init=False)
+    blocks: list[Block] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        self.references = {}
+        for leaf in self.leaves:
+            if leaf.kind is Kind.LINKDEF:
+                for link in read_inline(self._text(leaf.lines), Kind.LINKDEF).links:
+                    # The first definition of a label holds, as in CommonMark.
+                    self.references.setdefault(fold_label(leaf.label), link.target)
 
     def document(self) -> Document:
         """Put the document together."""
