@@ -47,7 +47,10 @@ def code_digest() -> str:
     A library that is upgraded changes the folder that it is installed in. Some 150 files are looked at, not read: 2 ms.
     """
     libraries = {path for path in sys.path if path.endswith(("site-packages", "dist-packages"))}
-    stamps = [sys.version, *(f"{path} {os.stat(path).st_mtime_ns}" for path in sorted(libraries) if os.path.isdir(path))]  # noqa: PTH112, PTH116  # strings
+    stamps = [
+        sys.version,
+        *(f"{path} {os.stat(path).st_mtime_ns}" for path in sorted(libraries) if os.path.isdir(path)),
+    ]  # strings
     folders = [str(PACKAGE)]
     while folders:
         for entry in sorted(os.scandir(folders.pop()), key=lambda entry: entry.name):
@@ -87,7 +90,9 @@ class Cache:
         held = self._waiting.get((kind, name))
         if held is not None:
             return held[1] if held[0] == stamp else None
-        for text in self._run("SELECT text FROM entries WHERE kind = ? AND name = ? AND stamp = ?", (kind, name, stamp)):
+        for text in self._run(
+            "SELECT text FROM entries WHERE kind = ? AND name = ? AND stamp = ?", (kind, name, stamp)
+        ):
             return str(text)
         return None
 
@@ -175,8 +180,7 @@ def _prepared(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA synchronous = OFF")  # a cache that a power cut spoils is made again
         connection.execute(
-            "CREATE TABLE IF NOT EXISTS entries"
-            " (kind TEXT, name TEXT, stamp TEXT, text TEXT, PRIMARY KEY (kind, name))"
+            "CREATE TABLE IF NOT EXISTS entries (kind TEXT, name TEXT, stamp TEXT, text TEXT, PRIMARY KEY (kind, name))"
         )
     except sqlite3.Error:
         connection.close()

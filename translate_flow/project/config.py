@@ -114,7 +114,8 @@ class _Reader:
 
     def fault(self, key: str, message: Message, hint: Message | None = None) -> ConfigError:
         line = next(
-            (n for n, line in enumerate(self.text.split("\n"), 1) if re.match(rf"\s*[\"']?{re.escape(key)}\b", line)), None
+            (n for n, line in enumerate(self.text.split("\n"), 1) if re.match(rf"\s*[\"']?{re.escape(key)}\b", line)),
+            None,
         )
         return ConfigError(message, path=self.path, line=line, hint=hint)
 
@@ -124,12 +125,12 @@ class _Reader:
         if key.replace("_", "-") in USERS_OWN:
             raise self.fault(
                 key,
-                msg("A project file may not say where text is sent: “{key}” belongs in your own configuration.", key=key),
+                msg(
+                    "A project file may not say where text is sent: “{key}” belongs in your own configuration.", key=key
+                ),
             )
         near = difflib.get_close_matches(key.replace("_", "-"), KEYS, n=1, cutoff=0)
-        raise self.fault(
-            key, msg("There is no setting “{key}”; the nearest is “{nearest}”.", key=key, nearest=near[0])
-        )
+        raise self.fault(key, msg("There is no setting “{key}”; the nearest is “{nearest}”.", key=key, nearest=near[0]))
 
     def string(self, key: str) -> str | None:
         value = self.values.get(key)

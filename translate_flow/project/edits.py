@@ -83,7 +83,8 @@ class History:
         for change in step.changes:
             if self.current(change.path) != change.after:
                 raise StaleEditError(
-                    msg("The file was changed by another program since; the edit cannot be taken back."), path=change.path
+                    msg("The file was changed by another program since; the edit cannot be taken back."),
+                    path=change.path,
                 )
         for change in reversed(step.changes):
             self._put_back(change)

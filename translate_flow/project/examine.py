@@ -18,12 +18,12 @@ from translate_flow.messages import msg
 from translate_flow.project.cache import code_digest, digest
 from translate_flow.project.paths import safe_path
 from translate_flow.project.reading import read_file
-from translate_flow.project.values import ArticleStatus, Outcome, Segment, SideStatus, Verdict
+from translate_flow.project.values import ArticleStatus, Outcome, Segment, SideStatus
+from translate_flow.review.progress import progress
 
 if TYPE_CHECKING:
     from translate_flow.alignment.bitext import Bitext
     from translate_flow.checks.context import UnitReview
-    from translate_flow.review.progress import Progress
 
 LEDGER_LIMIT: Final = 64_000_000
 """A ledger holds both texts and their past."""
@@ -31,7 +31,7 @@ LEDGER_LIMIT: Final = 64_000_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What an article's outcome depends on besides its files. 
+    """What an article's outcome depends on besides its files.
 
     `original` was asked for, `fallback` is the project's; `glossary` is the digest of the glossary's bytes.
     """
@@ -160,23 +160,14 @@ def examine(sources: Sources, settings: Settings, glossary: Glossary) -> Outcome
 
 def measure(article: Article, bitext: Bitext | None, reviews: Mapping[int, UnitReview]) -> ArticleStatus:
     """Say how far an article is."""
-    from translate_flow.review.progress import progress  # noqa: PLC0415
-
-    known = progress(article, bitext, reviews)
     return ArticleStatus(
         id=article.id,
-        fr=_side(article.fr, known),
-        en=_side(article.en, known),
-        verdict=_verdict(article, known.coverage),
-        coverage=known.coverage,
-        words=known.words,
-        units=known.units,
+        fr=_side(article.fr),
+        en=_side(article.en),
+        progress=progress(article, bitext, reviews),
         original=article.original,
         status=_status(article),
         gating=article.gating,
-        outdated=known.outdated,
-        drafts=known.drafts,
-        reviewed=known.reviewed,
     )
 
 
@@ -188,19 +179,5 @@ def _status(article: Article) -> str:
     return next((word for word in ("untranslated", "in-progress") if word in said), "published")
 
 
-def _side(document: Document | None, known: Progress) -> SideStatus | None:
-    if document is None:
-        return None
-    language = document.language
-    return SideStatus(document.path, len(document.blocks), known.missing[language], known.untranslated[language])
-
-
-UNTRANSLATED_BELOW: Final = 0.1
-
-
-def _verdict(article: Article, coverage: float) -> Verdict:
-    if article.fr is None or article.en is None:
-        return "missing"
-    if coverage >= 1:
-        return "complete"
-    return "untranslated" if coverage < UNTRANSLATED_BELOW else "incomplete"
+def _side(document: Document | None) -> SideStatus | None:
+    return SideStatus(document.path, len(document.blocks)) if document else None

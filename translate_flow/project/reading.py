@@ -67,5 +67,7 @@ def unreadable(error: OSError, name: str) -> InputError:
     """Put an error of the operating system into one sentence."""
     reason = REASONS.get(error.errno or 0)
     if reason is None:
-        reason = msg("The file cannot be read: {reason}.", reason=os.strerror(error.errno) if error.errno else str(error))
+        reason = msg(
+            "The file cannot be read: {reason}.", reason=os.strerror(error.errno) if error.errno else str(error)
+        )
     return InputError(reason, path=name)

@@ -6,7 +6,7 @@ Every outcome takes this way, also a fresh one: a check with the cache and one w
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import Any, cast
 
 from translate_flow import errors
@@ -15,6 +15,7 @@ from translate_flow.checks.finding import Finding, Fix, Severity
 from translate_flow.errors import TranslateFlowError
 from translate_flow.messages import Arg, Message
 from translate_flow.project.values import ArticleStatus, Outcome, SideStatus
+from translate_flow.review.progress import Progress, Sides, Verdict
 
 
 def to_json(outcome: Outcome) -> str:
@@ -97,14 +98,14 @@ def _read_finding(values: list[Any]) -> Finding:
     )
 
 
-_STATUS_FIELDS = frozenset(field.name for field in fields(ArticleStatus)) - {"fr", "en"}
-
-
 def _status(values: dict[str, Any] | None) -> ArticleStatus | None:
     if values is None:
         return None
-    fr, en = (SideStatus(**side) if side else None for side in (values["fr"], values["en"]))
-    return ArticleStatus(fr=fr, en=en, **{name: values[name] for name in _STATUS_FIELDS})
+    fr, en = (SideStatus(**side) if side else None for side in (values.pop("fr"), values.pop("en")))
+    known = values.pop("progress")
+    counts = {side: Sides(**known.pop(side)) for side in ("missing", "untranslated")}
+    progress = Progress(verdict=Verdict(known.pop("verdict")), **counts, **known)
+    return ArticleStatus(fr=fr, en=en, progress=progress, **values)
 
 
 def _problem(error: TranslateFlowError | None) -> list[Any] | None:

@@ -62,9 +62,7 @@ class Checker:
             return None
         return current if cache.has("article", files.id, current) else None
 
-    def check(
-        self, wanted: Sequence[ArticleFiles], progress: Callable[[int, int], None] | None = None
-    ) -> Report:
+    def check(self, wanted: Sequence[ArticleFiles], progress: Callable[[int, int], None] | None = None) -> Report:
         """Check articles, and the site as a whole; leave out what is not selected."""
         outcomes = list(self.outcomes(wanted, progress))
         statuses = [outcome.status for outcome in outcomes if outcome.status]

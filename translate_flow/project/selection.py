@@ -44,7 +44,9 @@ def require_checks(words: Collection[str], path: str | None = None) -> None:
         if re.fullmatch(r"TF\d{0,3}", word.upper()) and any(about.code.startswith(word.upper()) for about in abouts):
             continue
         if not any(word == about.name for about in abouts):
-            near = difflib.get_close_matches(word, [*(a.name for a in abouts), *(a.code for a in abouts)], n=1, cutoff=0.0)
+            near = difflib.get_close_matches(
+                word, [*(a.name for a in abouts), *(a.code for a in abouts)], n=1, cutoff=0.0
+            )
             raise UsageError(
                 msg("There is no check called “{name}”.", name=word),
                 path=path,

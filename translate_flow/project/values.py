@@ -11,9 +11,9 @@ from translate_flow.checks.finding import Finding, Severity
 from translate_flow.errors import TranslateFlowError
 from translate_flow.language import Language
 from translate_flow.messages import Message
+from translate_flow.review.progress import Progress, Verdict
 
 Segment: TypeAlias = Literal["auto", "line"]
-Verdict: TypeAlias = Literal["complete", "incomplete", "untranslated", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +34,26 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class SideStatus:
-    """One side of an article: its file, its blocks, how many units lack it and how many it holds untranslated."""
+    """One side of an article: its file, and how many blocks it has."""
 
     path: str
     blocks: int
-    missing: int = 0
-    untranslated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleStatus:
-    """How far an article is. A side that does not exist is None.
+    """How far an article is: its sides (None for one that does not exist), its progress, and how many findings it has.
 
-    `coverage` is from 0 to 1: words that have a counterpart in the other language, over all of them; `words` is that
-    whole, so that totals weigh articles by their length. `status` is the article's own word for itself (``published``,
-    ``in-progress``). `errors`, `warnings` and `infos` count its findings.
+    `status` is the article's own word for itself (``published``, ``in-progress``, ``untranslated``).
     """
 
     id: str
     fr: SideStatus | None
     en: SideStatus | None
-    verdict: Verdict
-    coverage: float
-    words: int = 0
-    units: int = 0
+    progress: Progress
     original: Language | None = None
     status: str = "published"
     gating: bool = True
-    outdated: int = 0
-    drafts: int = 0
-    reviewed: int = 0
     errors: int = 0
     warnings: int = 0
     infos: int = 0
@@ -71,6 +61,16 @@ class ArticleStatus:
     def side(self, language: Language) -> SideStatus | None:
         """Return what is known of one side."""
         return self.fr if language == "fr" else self.en
+
+    @property
+    def verdict(self) -> Verdict:
+        """The article in one word."""
+        return self.progress.verdict
+
+    @property
+    def coverage(self) -> float:
+        """The share of words that have a counterpart in the other language, 0 to 1."""
+        return self.progress.coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,6 @@ class DraftResult:
 
 def coverage(statuses: Iterable[ArticleStatus]) -> float:
     """Return the coverage of several articles together, each weighing as many words as it has; 1 for none."""
-    known = [(status.coverage, status.words) for status in statuses]
-    words = sum(weight for _, weight in known)
-    return sum(part * weight for part, weight in known) / words if words else 1.0
+    known = [status.progress for status in statuses]
+    words = sum(one.words for one in known)
+    return sum(one.covered for one in known) / words if words else 1.0

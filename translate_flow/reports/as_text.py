@@ -1,0 +1,215 @@
+"""The report that a person reads: 80 columns, both sides, article by article, one line of totals at the end.
+
+Each finding starts with the place to go to, which terminals and editors make a link of. A habit of a whole document is one
+line with its count, as is a folder of missing articles; information is counted and shown only when asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePosixPath
+from typing import Final
+
+from translate_flow.articles.document import Place
+from translate_flow.checks.finding import Finding, Severity
+from translate_flow.language import name
+from translate_flow.messages import Message, Speech, msg, plural, put
+from translate_flow.project.values import Report, coverage
+from translate_flow.reports.display import WIDTH, one_line, wrap
+from translate_flow.reports.paint import Paint
+
+HABIT: Final = 6
+"""From so many findings of one check in one document on, the first few stand for all; an error is always shown."""
+
+SHOWN_OF_A_HABIT: Final = 2
+FOLDER: Final = 3
+"""More missing articles than this in one folder are one entry."""
+
+MISSING_ARTICLE: Final = "missing-article"
+
+SEVERITIES: Final = {
+    Severity.ERROR: msg("error"),
+    Severity.WARNING: msg("warning"),
+    Severity.INFO: msg("information"),
+}
+COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the report is to look. `verbose` shows information and every finding of a habit."""
+
+    speech: Speech = "en"
+    verbose: bool = False
+    colour: bool = False
+    width: int = WIDTH
+
+
+def check(report: Report, style: Style = Style()) -> str:  # frozen
+    """Return the report of `check` as text, each line ended."""
+    return "".join(f"{line}\n" for line in _lines(report, style))
+
+
+def _lines(report: Report, style: Style) -> Iterator[str]:
+    shown = [f for f in report.findings if style.verbose or f.severity is not Severity.INFO]
+    missing = [f for f in shown if f.check == MISSING_ARTICLE]
+    rest = [f for f in shown if f.check != MISSING_ARTICLE]
+    writer = _Writer(report, style)
+    yield from writer.missing(missing)
+    for article, findings in groupby(sorted(rest, key=lambda f: f.article), key=lambda f: f.article):
+        yield from writer.article(article, list(findings))
+    yield from totals(report, style)
+
+
+class _Writer:
+    """Puts findings into lines."""
+
+    def __init__(self, report: Report, style: Style) -> None:
+        self.style = style
+        self.paint = Paint(on=style.colour)
+        self.statuses = {status.id: status for status in report.statuses}
+
+    def say(self, message: Message) -> str:
+        return one_line(put(message, self.style.speech))
+
+    def heading(self, text: str) -> Iterator[str]:
+        yield from (self.paint(line, "bold") for line in wrap(text, self.style.width))
+
+    def missing(self, findings: Sequence[Finding]) -> Iterator[str]:
+        """Write the articles that exist in one language only, folder by folder."""
+        if not findings:
+            return
+        yield from self.heading(
+            self.say(
+                plural(
+                    "{count} article exists in one language only",
+                    "{count} articles exist in one language only",
+                    len(findings),
+                )
+            )
+        )
+
+        def folder(finding: Finding) -> tuple[str, str]:
+            # An article with its own folder belongs to the folder above it.
+            path = PurePosixPath(finding.place.path)
+            own = path.stem in ("fr", "en")
+            return (path.parent.parent if own else path.parent).as_posix(), finding.place.language
+
+        for (where, _), group in groupby(sorted(findings, key=lambda f: (folder(f), f.place.path)), key=folder):
+            found = list(group)
+            if len(found) <= FOLDER or self.style.verbose:
+                for finding in found:
+                    yield from self.finding(finding)
+            else:
+                yield from self.folder(where, found)
+        yield ""
+
+    def folder(self, where: str, found: Sequence[Finding]) -> Iterator[str]:
+        """Write many missing articles of one folder as one entry."""
+        first = found[0]
+        yield self.place(first.place.path if where == "." else f"{where}/", first)
+        message = msg(
+            "{count} articles exist in {language} only: {names}…",
+            count=len(found),
+            language=name(first.place.language),
+            names=", ".join(PurePosixPath(finding.article).name for finding in found[:FOLDER]),
+        )
+        yield from wrap(self.say(message), self.style.width, first="    ")
+
+    def article(self, article: str, findings: Sequence[Finding]) -> Iterator[str]:
+        """Write the findings of one article."""
+        status = self.statuses.get(article)
+        heading = msg(
+            "{article}: {percent} % covered", article=article, percent=percent(status.coverage if status else 0)
+        )
+        if status is not None and not status.gating:
+            heading = msg("{heading}, {status}", heading=heading, status=status_word(status.status))
+        yield from self.heading(self.say(heading))
+        for finding, more in self._without_habits(findings):
+            yield from self.finding(finding)
+            if more:
+                message = plural(
+                    "… and {count} more like it in this file (--verbose shows it)",
+                    "… and {count} more like it in this file (--verbose shows them)",
+                    more,
+                )
+                yield from wrap(self.say(message), self.style.width, first="    ")
+        yield ""
+
+    def _without_habits(self, findings: Sequence[Finding]) -> Iterator[tuple[Finding, int]]:
+        """Yield the findings to show, each with how many like it are left out after it."""
+
+        def kind(finding: Finding) -> tuple[str, str]:
+            return finding.check, finding.place.path
+
+        counts: dict[tuple[str, str], int] = {}
+        for finding in findings:
+            if finding.severity is not Severity.ERROR:
+                counts[kind(finding)] = counts.get(kind(finding), 0) + 1
+        seen: dict[tuple[str, str], int] = {}
+        for finding in findings:
+            habit = counts.get(kind(finding), 0)
+            if self.style.verbose or finding.severity is Severity.ERROR or habit < HABIT:
+                yield finding, 0
+                continue
+            number = seen[kind(finding)] = seen.get(kind(finding), 0) + 1
+            if number <= SHOWN_OF_A_HABIT:
+                yield finding, habit - SHOWN_OF_A_HABIT if number == SHOWN_OF_A_HABIT else 0
+
+    def place(self, where: str, finding: Finding) -> str:
+        severity = self.paint(self.say(SEVERITIES[finding.severity]), COLOURS[finding.severity])
+        return f"{one_line(where)}: {severity} {finding.code} {finding.check}"
+
+    def finding(self, finding: Finding) -> Iterator[str]:
+        """Write one finding: where it stands, what it says, and where its counterpart is."""
+        place = finding.place
+        yield self.place(f"{place.path}:{lines_of(place)}", finding)
+        message = self.say(finding.message)
+        yield from wrap(message, self.style.width, first="    ")
+        if finding.counterpart is not None:
+            where = f"{finding.counterpart.path}:{lines_of(finding.counterpart)}"
+            counterpart = msg("{language}: {place}", language=name(finding.counterpart.language), place=where)
+            yield from wrap(self.say(counterpart), self.style.width, first="    ")
+        if finding.suggestion and one_line(finding.suggestion) not in message:
+            suggestion = self.say(msg("Suggestion: {text}", text=finding.suggestion))
+            yield from wrap(suggestion, self.style.width, first="    ")
+
+
+def lines_of(place: Place) -> str:
+    """Return the line or lines of a place, as editors take them."""
+    return str(place.line) if place.end_line <= place.line else f"{place.line}-{place.end_line}"
+
+
+def percent(part: float) -> int:
+    """Return a part of one in hundredths; a whole is 100 only when nothing lacks, and none is 0 only when all does."""
+    if 0 < part < 1:
+        return min(99, max(1, round(part * 100)))
+    return round(part * 100)
+
+
+def status_word(status: str) -> Message:
+    """Return an article's own word for itself, in words that can be translated."""
+    words = {"in-progress": msg("in progress"), "untranslated": msg("untranslated")}
+    return words.get(status, msg("published"))
+
+
+def totals(report: Report, style: Style) -> Iterator[str]:
+    """Yield the one line that sums a report up."""
+    errors, warnings, infos = (report.count(severity) for severity in Severity)
+    parts = [
+        plural("{count} article", "{count} articles", len(report.statuses)),
+        msg("{percent} % covered", percent=percent(coverage(report.statuses))),
+        plural("{count} error", "{count} errors", errors),
+        plural("{count} warning", "{count} warnings", warnings),
+    ]
+    if infos:
+        hidden = plural("{count} information (--verbose)", "{count} informations (--verbose)", infos)
+        parts.append(plural("{count} information", "{count} informations", infos) if style.verbose else hidden)
+    if pending := sum(f.severity is Severity.ERROR and not f.gating for f in report.findings):
+        parts.append(plural("{count} error in articles in progress", "{count} errors in articles in progress", pending))
+    if report.problems:
+        parts.append(plural("{count} file not readable", "{count} files not readable", len(report.problems)))
+    text = ", ".join(put(part, style.speech) for part in parts)
+    yield from wrap(text + ".", style.width)
