@@ -24,25 +24,52 @@ class Match(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Forbidden:
+    """A form that must not stand for the term. `use` is what to write in its stead, empty where there is a choice.
+
+    `noun`: it counts only as a noun ("the common…", not "the common rules").
+    """
+
+    form: str
+    use: str = ""
+    noun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Wording:
-    """A term's forms in one language. `exceptions` are stretches in which the term is not meant (ESS France)."""
+    """A term's forms in one language.
+
+    `accepted` forms are as good as the approved one and as sure a sign of the notion. `loose` ones are right in context and
+    a sign of nothing (members for sociétaires). `exceptions` are stretches in which the term is not meant (ESS France).
+    `noun`: the forms count only as nouns. `ambiguous`: standing on this side, the forms do not call for the other side's.
+    """
 
     approved: str
     accepted: tuple[str, ...] = ()
-    forbidden: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    forbidden: tuple[Forbidden, ...] = ()
     exceptions: tuple[str, ...] = ()
     match: Match = Match.INFLECTED
     case: bool = False
+    noun: bool = False
+    ambiguous: bool = False
+
+    def replacement(self, forbidden: Forbidden) -> str:
+        """Return the one form that can stand in place of a forbidden one, or nothing where there are several."""
+        if forbidden.use:
+            return forbidden.use
+        return "" if self.accepted or self.loose else self.approved
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One notion in both languages. `line` is where it stands in the glossary file."""
+    """One notion in both languages. `source` says where the words come from; `line` is the term's line in the file."""
 
     fr: Wording
     en: Wording
     enforce: Enforcement = Enforcement.STRICT
     note: str = ""
+    source: str = ""
     line: int = 0
 
     def wording(self, language: Language) -> Wording:
@@ -52,10 +79,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name that is not translated, with its accepted spellings."""
+    """A name that is not translated, with its accepted spellings and the wrong ones that drafts bring."""
 
     name: str
     accepted: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
     note: str = ""
     line: int = 0
 
