@@ -1,0 +1,104 @@
+"""Two documents become a bitext.
+
+One pass with what needs no knowledge (lengths, numbers, names, cognates, kinds), a second with the words that the first
+saw together; then what is left over is tied across the order where the words say so.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from translate_flow.alignment.bitext import Bitext, Relation, Unit
+from translate_flow.alignment.corridor import corridor
+from translate_flow.alignment.coverage import coverage
+from translate_flow.alignment.features import Features, features, speak
+from translate_flow.alignment.learn import learn
+from translate_flow.alignment.links import Lexicon, Links, link
+from translate_flow.alignment.path import Step, best_path, prices
+from translate_flow.alignment.relink import relink
+from translate_flow.alignment.scores import Scorer
+from translate_flow.articles.document import Document
+from translate_flow.language import Language
+
+if TYPE_CHECKING:
+    from translate_flow.alignment.path import Scores
+
+COMMON: Final = 6
+COMMON_LEAST: Final = 4_000
+"""How many cells one token may touch: this many, and so many more for each block of both documents."""
+
+
+def align(fr: Document, en: Document, lexicon: Lexicon | None = None) -> Bitext:
+    """Align two documents: every block of both in exactly one unit, whatever the input.
+
+    The result depends on nothing but the two documents and the lexicon, and swapping the sides mirrors it. Method: dynamic
+    programming over units of up to ten blocks (Gale and Church 1993), each scored as a log-likelihood ratio.
+    """
+    spoken = speak(fr), speak(en)
+    sides = features(fr, spoken[0]), features(en, spoken[1])
+    # The table is always laid the same way round, so that ties are broken alike whichever side comes first.
+    if _order(fr) <= _order(en):
+        steps = align_features(*sides, lexicon)
+    else:
+        steps = [_mirrored(step) for step in align_features(sides[1], sides[0], lexicon)]
+    units = tuple(_unit(step, *spoken) for step in _in_order(steps))
+    return Bitext(fr, en, units, *spoken)
+
+
+def align_features(one: Features, other: Features, lexicon: Lexicon | None) -> list[Step]:
+    """Return the units of two documents already read, as stretches of rows and columns in no promised order."""
+    height, width = len(one.length), len(other.length)
+    if not height or not width:
+        return [Step(i, i + 1, 0, 0, 0.0) for i in range(height)] + [Step(0, 0, j, j + 1, 0.0) for j in range(width)]
+    links = link(one, other, lexicon)
+    steps, _ = _pass(one, other, links)
+    learnt = learn(one, other, steps, links)
+    steps, scorer = _pass(one, other, links.plus(learnt))
+    return relink(scorer, steps)
+
+
+def _pass(one: Features, other: Features, links: Links) -> tuple[list[Step], Scorer]:
+    common = COMMON_LEAST + COMMON * (len(one.length) + len(other.length))
+    scorer = Scorer(one, other, coverage(one, other, links, common), coverage(other, one, links.mirrored(), common))
+    tiles = corridor(one, other, links)
+    return best_path(_prices(one), _prices(other), tiles, lambda tile: scorer.tile(*tile)), scorer
+
+
+def _prices(side: Features) -> Scores:
+    return prices([code.startswith("heading") for code in side.codes])
+
+
+def _mirrored(step: Step) -> Step:
+    return Step(step.left, step.right, step.top, step.bottom, step.score, step.moved)
+
+
+def _order(document: Document) -> tuple[str, ...]:
+    return tuple(block.text for block in document.blocks)
+
+
+def _in_order(steps: Sequence[Step]) -> list[Step]:
+    """Put units in document order: by their French blocks, what English alone has after the English before it."""
+    rows = sorted((step for step in steps if step.bottom > step.top), key=lambda step: step.top)
+    alone = sorted((step for step in steps if step.bottom == step.top), key=lambda step: step.left, reverse=True)
+    out: list[Step] = []
+    for step in rows:
+        # A block that moved says nothing about where its neighbours belong.
+        if step.right > step.left and not step.moved:
+            while alone and alone[-1].left < step.left:
+                out.append(alone.pop())
+        out.append(step)
+    return out + alone[::-1]
+
+
+def _unit(step: Step, spoken_fr: Sequence[Language | None], spoken_en: Sequence[Language | None]) -> Unit:
+    fr, en = tuple(range(step.top, step.bottom)), tuple(range(step.left, step.right))
+    if not fr or not en:
+        return Unit(fr, en, Relation.FR_ONLY if fr else Relation.EN_ONLY, 0.5)
+    confidence = round(1 / (1 + math.exp(-step.score)), 3)
+    if step.moved:
+        return Unit(fr, en, Relation.MOVED, confidence)
+    french, english = {spoken_fr[i] for i in fr} - {None}, {spoken_en[j] for j in en} - {None}
+    same = len(french) == 1 and french == english
+    return Unit(fr, en, Relation.UNTRANSLATED if same else Relation.TRANSLATED, confidence)

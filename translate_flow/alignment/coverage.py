@@ -1,0 +1,109 @@
+"""How well the tokens of one document are answered by blocks of the other.
+
+Each token adds log P(answered | aligned) / P(answered | by chance), or the same for not being answered; the chance is
+what this document makes of it, and grows with the size of the block that answers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from translate_flow.alignment.features import SPOKEN, Class, Features
+from translate_flow.alignment.links import IDENTICAL, Links
+
+if TYPE_CHECKING:
+    from translate_flow.alignment.features import Floats, Ints
+
+DEPENDENCE: Final = 0.6
+"""Tokens come together (a name and its role), so their evidence does not simply add up."""
+
+RARE: Final = 0.9  # the chance is never taken for higher than this
+GAPS: Final = 4
+"""A token that stands in neighbouring blocks of a span is counted once, up to this distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Evidence from the tokens of one document (rows) answered in the other (columns), as sparse cells sorted by row.
+
+    `gain` counts in a cell whose column does not follow, within `gap` blocks, another that answers the same token.
+    `base[r, s]` is what row `r` loses when nothing is answered by a block spoken in `s`.
+    """
+
+    row: Ints
+    column: Ints
+    gain: Floats
+    gap: Ints
+    base: Floats
+
+
+def spread(starts: Ints, counts: Ints) -> tuple[Ints, Ints]:
+    """Return, for stretches of a compressed list, the places of all their members and which stretch each belongs to."""
+    import numpy as np  # noqa: PLC0415
+
+    owner = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    before = np.cumsum(counts) - counts
+    return (np.arange(len(owner), dtype=np.int32) - before[owner] + starts[owner]).astype(np.int32), owner
+
+
+def coverage(one: Features, other: Features, links: Links, common: int) -> Coverage:
+    """Weigh the tokens of `one` against the blocks of `other`.
+
+    `common` bounds how many cells a single token may touch: what stands everywhere tells nothing and costs most.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    height = len(one.length)
+    mine, theirs = np.array(links.one, dtype=np.int32), np.array(links.other, dtype=np.int32)
+    places, owner = spread(other.start[theirs], other.start[theirs + 1] - other.start[theirs])
+    token, column = mine[owner], other.blocks[places]
+    likely = np.array(links.probability, dtype=np.float32)[owner]
+    # A token answered twice by the same block counts by its best link.
+    order = np.lexsort((-likely, column, token))
+    token, column, likely = token[order], column[order], likely[order]
+    first = np.ones(len(token), dtype=bool)
+    first[1:] = (token[1:] != token[:-1]) | (column[1:] != column[:-1])
+    token, column, likely = token[first], column[first], likely[first]
+
+    # By language of the answering block: what share of such blocks holds an answer, and the best link among them.
+    speeches = len(SPOKEN)
+    speech = other.spoken[column]
+    slot = token * speeches + speech
+    size = len(one.keys) * speeches
+    in_speech = np.bincount(other.spoken, minlength=speeches).astype(np.float32)
+    # half a block more than seen, so that what is seen everywhere or nowhere stays possible
+    chance = np.minimum((np.bincount(slot, minlength=size).reshape(-1, speeches) + 0.1) / (in_speech + 1), RARE)
+    strongest = np.zeros(size, dtype=np.float32)
+    np.maximum.at(strongest, slot, likely)
+    best = strongest.reshape(-1, speeches)
+    # A number or an anchor that the other document lacks altogether speaks against every block of it.
+    always = np.isin(one.classes, (Class.NUMBER, Class.ANCHOR))
+    best[always] = np.maximum(best[always], 0.5 * IDENTICAL[Class.NUMBER])
+    lost = np.minimum(np.log((1 - best) / (1 - np.minimum(chance, best))), 0)
+    rows_of = np.repeat(np.arange(len(one.keys)), one.start[1:] - one.start[:-1])
+    base = np.stack(
+        [np.bincount(one.blocks, weights=lost[rows_of, code], minlength=height) for code in range(speeches)], axis=1
+    )
+
+    load = other.tokens / max(1.0, float(other.tokens.mean()))
+    here = np.minimum(chance[token, speech] * np.maximum(load[column], 0.3), RARE)
+    gain = np.maximum(np.log(likely / here), 0) - lost[token, speech]
+    gap = np.full(len(token), GAPS, dtype=np.int32)
+    again = token[1:] == token[:-1]
+    gap[1:][again] = np.minimum(column[1:][again] - column[:-1][again], GAPS)
+
+    starts, counts = one.start[token], one.start[token + 1] - one.start[token]
+    answers = np.bincount(token, minlength=len(one.keys))
+    keep = (answers[token] * counts <= common) & (chance[token, speech] < RARE)
+    places, owner = spread(starts[keep], counts[keep])
+    row = one.blocks[places]
+    order = np.argsort(row, kind="stable")
+    row, owner = row[order], np.flatnonzero(keep)[owner[order]].astype(np.int32)
+    return Coverage(
+        row=row,
+        column=column[owner],
+        gain=(DEPENDENCE * gain[owner]).astype(np.float32),
+        gap=gap[owner],
+        base=(DEPENDENCE * base).astype(np.float32),
+    )

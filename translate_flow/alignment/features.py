@@ -1,0 +1,167 @@
+"""What alignment looks at in a document: its tokens and where they stand, lengths, kinds, and how blocks end.
+
+A token is known by a key that is the same for every way of writing it, and by the language of the block it stands in: a
+French word found in a French block left in the English document says nothing about the blocks that were translated.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from translate_flow.articles.document import PROSE, Block, Document, Kind
+from translate_flow.language import Language
+from translate_flow.language.folding import fold
+from translate_flow.language.function_words import FUNCTION_WORDS
+from translate_flow.language.identify import identify
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Ints = npt.NDArray[np.int32]
+    Floats = npt.NDArray[np.float32]
+
+
+class Class(IntEnum):
+    """What sort of token: each is carried over in translation more or less often."""
+
+    NUMBER = 0
+    ANCHOR = 1  # a link, a code span, a template tag, an emoji
+    NAME = 2  # written with a capital wherever it stands
+    WORD = 3
+    SIGN = 4  # punctuation that both languages use alike, numbered: the second question mark of a block
+
+
+SPOKEN: Final[tuple[Language | None, ...]] = ("fr", "en", None)
+"""The languages a block may be in, by the code that arrays hold."""
+
+_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|[^\W_]+")
+_SIGNS: Final = re.compile(r"[?!:;()%]")
+_PICTURE: Final = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
+_LANGUAGE_PART: Final = re.compile(r"(?<![a-z])(?:fr|en)(?![a-z])|[-_/.]+$")
+_LAST: Final = re.compile(r"[^\s\"'»”’)\]*_`]\W*$")
+_EVERYDAY: Final = (
+    FUNCTION_WORDS["fr"] | FUNCTION_WORDS["en"] | frozenset(("on", "but", "son", "plus", "an", "as", "or", "me"))
+)
+_LONGEST: Final = 100_000
+"""Characters read of one block: a page of a million characters on one line is a dump, and tells no more after that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One document in numbers. Types are tokens told apart by key and language of their block.
+
+    `start` and `blocks` are a compressed list: type `t` stands in blocks ``blocks[start[t]:start[t + 1]]``, ascending.
+    """
+
+    keys: list[str]
+    classes: Ints
+    spoken_in: Ints
+    start: Ints
+    blocks: Ints
+    length: Floats  # characters that are not blank, a block
+    tokens: Floats  # different tokens, a block
+    spoken: Ints
+    codes: tuple[str, ...]  # kind, with the level of a heading
+    endings: tuple[str, ...]  # how the text ends: full stop, question, colon, mid-air
+    merges: Floats  # how readily a translator joins this kind of block to its neighbour, as a log-probability
+
+
+@lru_cache(maxsize=1 << 16)
+def _token(raw: str) -> tuple[str, Class] | None:
+    """Return the key and class of a token as written, None for what stands in every block."""
+    if raw[0].isdigit() and not any(map(str.isalpha, raw)):
+        return "".join(filter(str.isdigit, raw)), Class.NUMBER
+    key = fold(raw)
+    if len(key) < 2 or key in _EVERYDAY:
+        return None
+    if any(map(str.isdigit, key)):
+        return key, Class.NUMBER
+    return key, Class.NAME if raw[0].isupper() else Class.WORD
+
+
+@lru_cache(maxsize=1 << 14)
+def _anchor(target: str) -> str:
+    """Return a link's target without what differs by language only."""
+    return "@" + _LANGUAGE_PART.sub("", target.lower())
+
+
+def _tokens(block: Block) -> dict[str, Class]:
+    text = (block.prose if block.kind in PROSE else block.text)[:_LONGEST] or block.text[:_LONGEST]
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    found: dict[str, Class] = {}
+    for raw in set(_TOKEN.findall(text)):
+        token = _token(raw)
+        if token is not None:
+            found[token[0]] = max(token[1], found.get(token[0], token[1]))
+    signs: dict[str, int] = {}
+    for sign in _SIGNS.findall(text):
+        signs[sign] = signs.get(sign, 0) + 1
+        found[f"{sign}{signs[sign]}"] = Class.SIGN
+    if not text.isascii():
+        found.update(dict.fromkeys(_PICTURE.findall(text), Class.ANCHOR))
+    inline = block.inline
+    if inline.links:
+        found.update(dict.fromkeys((_anchor(link.target) for link in inline.links), Class.ANCHOR))
+    if inline.codes or inline.tags:
+        found.update(dict.fromkeys(("`" + code for code in (*inline.codes, *inline.tags)), Class.ANCHOR))
+    return found
+
+
+def _ending(block: Block) -> str:
+    match = _LAST.search(block.text[-40:])
+    last = match.group()[0] if match else ""
+    return last if last in ".?!:;,…" else "?" if last in "¿？" else "-"
+
+
+def speak(document: Document) -> tuple[Language | None, ...]:
+    """Return the language each block is really written in, None for what holds no sentences or cannot be told."""
+    return tuple(identify(block.prose) if block.kind in PROSE else None for block in document.blocks)
+
+
+_MERGES: Final = {Kind.PARAGRAPH: 0.0, Kind.QUOTE: -0.5, Kind.HTML: -0.5, Kind.ITEM: -1.0}
+
+
+def features(document: Document, spoken: Sequence[Language | None]) -> Features:
+    """Read a document once: every later step works on these arrays."""
+    import numpy as np  # noqa: PLC0415 - a warm check aligns nothing and must not pay for numpy
+
+    vocabulary: dict[tuple[str, int], int] = {}
+    classes: list[int] = []
+    types: list[int] = []
+    where: list[int] = []
+    count: list[int] = []
+    speech = [SPOKEN.index(language) for language in spoken]
+    for block in document.blocks:
+        found = _tokens(block)
+        for key, sort in found.items():
+            number = vocabulary.setdefault((key, speech[block.index]), len(classes))
+            if number == len(classes):
+                classes.append(sort)
+            else:
+                classes[number] = max(classes[number], sort)
+            types.append(number)
+        where += [block.index] * len(found)
+        count.append(len(found))
+    order = np.argsort(np.array(types, dtype=np.int32), kind="stable")
+    blocks = document.blocks
+    return Features(
+        keys=[key for key, _ in vocabulary],
+        classes=np.array(classes, dtype=np.int32),
+        spoken_in=np.array([language for _, language in vocabulary], dtype=np.int32),
+        start=np.concatenate(([0], np.cumsum(np.bincount(types, minlength=len(classes))))).astype(np.int32),
+        blocks=np.array(where, dtype=np.int32)[order],
+        length=np.array([len(block.text) - block.text.count(" ") for block in blocks], dtype=np.float32),
+        tokens=np.array(count, dtype=np.float32),
+        spoken=np.array(speech, dtype=np.int32),
+        codes=tuple(f"{b.kind}{b.level}" if b.kind is Kind.HEADING else str(b.kind) for b in blocks),
+        endings=tuple(map(_ending, blocks)),
+        merges=np.array([_MERGES.get(block.kind, -2.0) for block in blocks], dtype=np.float32),
+    )

@@ -1,0 +1,250 @@
+"""The score of every possible unit: aligned against by chance, as a log-likelihood ratio, over a tile of the table.
+
+A unit of shape (x, y) ends with row `i` and column `j` and holds the last `x` rows and `y` columns.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from translate_flow.alignment.coverage import GAPS, Coverage
+from translate_flow.alignment.features import Features
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from translate_flow.alignment.features import Ints
+
+    Table = npt.NDArray[np.float32]
+
+WIDEST: Final = 10
+SHAPES: Final[tuple[tuple[int, int], ...]] = (
+    (1, 1),
+    *((1, n) for n in range(2, WIDEST + 1)),
+    *((n, 1) for n in range(2, WIDEST + 1)),
+    (2, 2),
+)
+"""The shapes of units that tie something."""
+
+ONE_TO_ONE: Final = math.log(0.9)
+MERGED: Final = math.log(0.02)  # two blocks for one
+MERGED_MORE: Final = math.log(0.35)  # and each one more
+CROSSED: Final = math.log(0.002)  # two for two
+FRENCH_LONGER: Final = (0.07, -0.07, 0.0)
+"""By how much the logarithm of a block's length stands out for its language; French takes 15 % more room than English."""
+SPREAD: Final = 0.13  # of the logarithm of the ratio, for long blocks
+SPREAD_SHORT: Final = 4.0  # and what each missing character adds to its variance
+UNLIKELY: Final = -6.0  # no length is impossible: a block may have lost half of its sentences
+COPIED: Final = 3.0  # times as telling where both sides are in one language: a copy is as long as what it copies
+KIND_KEPT: Final = 0.95
+ENDING_KEPT: Final = 0.8
+
+
+def prior(shape: tuple[int, int]) -> float:
+    """Return how common units of this shape are, as a log-probability."""
+    if shape == (1, 1):
+        return ONE_TO_ONE
+    if min(shape) > 1:
+        return CROSSED
+    return MERGED + MERGED_MORE * (max(shape) - 2)
+
+
+class Range(NamedTuple):
+    """Rows and columns, the ends exclusive."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+class Side:
+    """One side's share of the length score: window sums and what they weigh, for every width."""
+
+    def __init__(self, features: Features) -> None:
+        import numpy as np  # noqa: PLC0415
+
+        count = len(features.length)
+        total = np.concatenate(([0.0], np.cumsum(features.length + 1.0)))
+        shift = np.array(FRENCH_LONGER, dtype=np.float32)[features.spoken]
+        self.log, self.precision, self.fixed, self.joined = {}, {}, {}, {}
+        changes = np.array(
+            [0.0, *(-3.0 if a != b else 0.0 for a, b in zip(features.codes, features.codes[1:], strict=False))]
+        )
+        merging = np.concatenate(([0.0], np.cumsum(features.merges + np.minimum(changes[:count], 0))))
+        for width in range(1, WIDEST + 1):
+            sums = np.full(count, 1.0)
+            sums[width - 1 :] = total[width:] - total[: count + 1 - width] if width <= count else sums[width - 1 :]
+            log = np.log(sums) - shift
+            scale = SPREAD**2 + SPREAD_SHORT / sums
+            mean, deviation = float(log.mean()), max(0.35, float(log.std()))
+            by_chance = -0.5 * ((log - mean) / deviation) ** 2 - math.log(deviation)
+            self.log[width] = log.astype(np.float32)
+            # The variance of a ratio is shared out to its two sides as a product, so that the table needs one product.
+            self.precision[width] = np.sqrt(0.5 / scale).astype(np.float32)
+            self.fixed[width] = (-0.25 * np.log(scale) - 0.5 * by_chance).astype(np.float32)
+            joined = np.zeros(count)
+            if width > 1 and width <= count:
+                joined[width - 1 :] = merging[width:] - merging[1 : count + 2 - width]
+            self.joined[width] = joined.astype(np.float32)
+
+
+def agreement(one: tuple[str, ...], other: tuple[str, ...], kept: float) -> Table:
+    """Return, for every row and column, how much it says that a category (kind, ending) agrees or does not."""
+    import numpy as np  # noqa: PLC0415
+
+    rows, columns = Counter(one), Counter(other)
+    names = sorted(rows.keys() | columns.keys())
+    number = {name: i for i, name in enumerate(names)}
+    table = np.zeros((len(names), len(names)), dtype=np.float32)
+    for a in names:
+        for b in names:
+            chance = math.sqrt((rows[a] or 1) / len(one) * (columns[b] or 1) / len(other))
+            alike = kept if a == b else 0.3 * kept if a[:7] == b[:7] == "heading" else 0.0
+            table[number[a], number[b]] = math.log(1 - kept + alike / chance)
+    left = np.array([number[name] for name in one], dtype=np.intp)
+    right = np.array([number[name] for name in other], dtype=np.intp)
+    return table[left[:, None], right[None, :]]
+
+
+class Scorer:
+    """Scores tiles of the table of two documents."""
+
+    def __init__(self, one: Features, other: Features, down: Coverage, across: Coverage) -> None:
+        self.one, self.other = one, other
+        self.down, self.across = down, across
+        self.rows, self.columns = Side(one), Side(other)
+
+    def tile(self, top: int, bottom: int, left: int, right: int) -> Table:
+        """Return the scores of all shapes for units that end in rows top..bottom and columns left..right, ends exclusive.
+
+        A unit that would reach beyond the document scores minus infinity. Shape: (shapes, rows, columns).
+        """
+        import numpy as np  # noqa: PLC0415
+
+        start = max(0, top - WIDEST + 1)  # rows above the tile that its units reach into
+        begin = max(0, left - WIDEST + 1)
+        height, width = bottom - start, right - begin
+        answered = _answered(self.down, self.other, Range(start, bottom, begin, right))
+        answering = [t.T for t in _answered(self.across, self.one, Range(begin, right, start, bottom))]
+        alike = agreement_tile(self, start, bottom, begin, right)
+        speech = self.one.spoken[start:bottom, None]
+        copied = (speech == self.other.spoken[None, begin:right]) & (speech < 2)
+        strict = np.where(copied, COPIED, 1.0).astype(np.float32)
+        out = np.full((len(SHAPES), height, width), -np.inf, dtype=np.float32)
+        for number, (x, y) in enumerate(SHAPES):
+            if x > height or y > width:
+                continue
+            tokens = _window(answered[y], x, 0) + _window(answering[x], y, 1)
+            a, b = slice(start + x - 1, bottom), slice(begin + y - 1, right)
+            ratio = self.rows.log[x][a, None] - self.columns.log[y][None, b]
+            ratio *= ratio * (2 * self.rows.precision[x][a, None] * self.columns.precision[y][None, b])
+            unit = np.maximum(-0.5 * ratio, UNLIKELY) * strict[x - 1 :, y - 1 :]
+            unit += tokens[x - 1 :, y - 1 :]
+            unit += alike[0][: height - x + 1, : width - y + 1]
+            unit += alike[1][x - 1 :, y - 1 :]
+            unit += (self.rows.fixed[x] + self.rows.joined[x])[a, None] + prior((x, y))
+            unit += (self.columns.fixed[y] + self.columns.joined[y])[None, b]
+            out[number, x - 1 :, y - 1 :] = unit
+        return out[:, top - start :, left - begin :]
+
+    def pairs(self, rows: Ints, columns: Ints) -> Table:
+        """Return the scores of one-to-one units of any of these rows with any of these columns, without the prior."""
+        import numpy as np  # noqa: PLC0415
+
+        one, other = self.one, self.other
+        tokens = _picked(self.down, rows, columns, other) + _picked(self.across, columns, rows, one).T
+        ratio = self.rows.log[1][rows, None] - self.columns.log[1][None, columns]
+        ratio *= ratio * (2 * self.rows.precision[1][rows, None] * self.columns.precision[1][None, columns])
+        unit: Table = np.maximum(-0.5 * ratio, UNLIKELY) + tokens
+        unit += self.rows.fixed[1][rows, None] + self.columns.fixed[1][None, columns]
+        for mine, theirs, kept in ((one.codes, other.codes, KIND_KEPT), (one.endings, other.endings, ENDING_KEPT)):
+            unit += agreement(mine, theirs, kept)[np.ix_(rows, columns)]
+        return unit
+
+
+def _picked(coverage: Coverage, rows: Ints, columns: Ints, other: Features) -> Table:
+    """Return what the tokens of some rows gain from single columns."""
+    import numpy as np  # noqa: PLC0415
+
+    row_number = np.full(len(coverage.base), -1, dtype=np.int64)
+    row_number[rows] = np.arange(len(rows))
+    column_number = np.full(len(other.length), -1, dtype=np.int64)
+    column_number[columns] = np.arange(len(columns))
+    a, b = row_number[coverage.row], column_number[coverage.column]
+    here = (a >= 0) & (b >= 0)
+    gained = np.bincount((a * len(columns) + b)[here], weights=coverage.gain[here], minlength=len(rows) * len(columns))
+    return (gained.reshape(len(rows), len(columns)) + coverage.base[rows][:, other.spoken[columns]]).astype(np.float32)
+
+
+def agreement_tile(scorer: Scorer, top: int, bottom: int, left: int, right: int) -> tuple[Table, Table]:
+    """Return what kinds (of the first blocks) and endings (of the last) say."""
+    one, other = scorer.one, scorer.other
+    return (
+        agreement(one.codes, other.codes, KIND_KEPT)[top:bottom, left:right],
+        agreement(one.endings, other.endings, ENDING_KEPT)[top:bottom, left:right],
+    )
+
+
+def _answered(coverage: Coverage, other: Features, tile: Range) -> list[Table]:
+    """Return, for every width, what the tokens of each row gain from a span of that many columns ending in each column.
+
+    The list starts with width 0, which is never used.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    top, bottom, left, right = tile
+    height, width = bottom - top, right - left
+    first, last = np.searchsorted(coverage.row, (top, bottom))
+    column = coverage.column[first:last]
+    inside = (column >= left) & (column < right)
+    cell = (coverage.row[first:last][inside] - top) * width + (column[inside] - left)
+    gain, gap = coverage.gain[first:last][inside], coverage.gap[first:last][inside]
+    base = coverage.base[top:bottom][:, other.spoken[left:right]]
+    lost = base
+    fresh: list[Table] = []
+    counted: list[Table] = []
+    for apart in range(GAPS):
+        new = gap > apart
+        sums = np.bincount(cell[new], weights=gain[new], minlength=height * width)
+        fresh.append(sums.reshape(height, width).astype(np.float32))
+        seen = np.bincount(cell[new], minlength=height * width)
+        counted.append(seen.reshape(height, width).astype(np.float32))
+    spans = [base, fresh[0] + base]
+    total, count = fresh[0], counted[0]
+    for span in range(2, WIDEST + 1):
+        apart = min(span - 1, GAPS - 1)
+        total = _shift(total) + fresh[apart]
+        count = _shift(count) + counted[apart]
+        # A longer span is more likely to hold an answer by chance.
+        gained = np.maximum(total - 0.6 * math.log(span) * count, 0)
+        # An answer is expected as soon as one block of the span is in a language that could hold it.
+        lost = np.minimum(_shift(lost), base)
+        spans.append(gained + lost)
+    return spans
+
+
+def _shift(table: Table) -> Table:
+    import numpy as np  # noqa: PLC0415
+
+    moved = np.zeros_like(table)
+    moved[:, 1:] = table[:, :-1]
+    return moved
+
+
+def _window(table: Table, width: int, axis: int) -> Table:
+    """Return sums over the last `width` rows (axis 0) or columns (axis 1)."""
+    if width == 1:
+        return table
+    import numpy as np  # noqa: PLC0415
+
+    total = np.cumsum(table, axis=axis)
+    out = total.copy()
+    if axis == 0:
+        out[width:] -= total[:-width]
+    else:
+        out[:, width:] -= total[:, :-width]
+    return out
