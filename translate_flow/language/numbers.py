@@ -1,0 +1,357 @@
+"""Numbers of French and English prose by value, whatever way they are written.
+
+:func:`quantities` reads digits with the separators of both languages, magnitudes (13,6 M€, $5 billion), ordinals,
+centuries, decades, hours, fractions and number words. What is ambiguous is read by the language of the text (1,500 is
+one and a half in French) and the other value is kept as a second reading. Dates are left to :mod:`dates`.
+
+Every pattern is linear, and those that look back see a short stretch only: no text can hang them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import Final
+
+from translate_flow.language import Language
+from translate_flow.language.dates import dates
+from translate_flow.language.digits import Run, read_run
+from translate_flow.language.number_marks import (
+    AMOUNT_AFTER,
+    AMOUNT_BEFORE,
+    BEFORE_MEASURES,
+    BLANK,
+    CLOCK,
+    CODE_BEFORE,
+    DECADE_BEFORE,
+    DECADE_END,
+    GLYPHS,
+    HALF,
+    HEDGE,
+    LONG_SCALE,
+    MAGNITUDE,
+    MAGNITUDES,
+    MARKER,
+    NOT_A_CODE,
+    OF,
+    ORDINAL_END,
+    PHONE,
+    RANGE,
+    ROMAN,
+    SHORT_YEAR,
+)
+from translate_flow.language.numerals import COUNTING, DECADES, PARTS, SCALES, TRIGGERS, read_words, roman
+from translate_flow.language.quantity import Measure, Quantity
+
+_TOKEN: Final = re.compile(rf"[0-9]+(?:[.,'’{BLANK}][0-9]+)*|[^\W\d_]+|[{''.join(GLYPHS)}]")
+_DIGIT: Final = re.compile(f"[0-9{''.join(GLYPHS)}]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_JOINS: Final = frozenset((" ", "\n", "\u00a0", "\u202f", "-", "‐", "‑"))
+_BACK: Final = 24
+"""How far a look back reaches."""
+_LOOSE_ALONE: Final = frozenset(("cent", "cents", "mille", "mil", "hundred", "thousand", "million", "billion"))
+_SMALL: Final = 12
+"""Up to here a number in words is style as often as fact (checks.md, TF201)."""
+
+
+def may_hold(text: str, language: Language) -> bool:
+    """Whether a text can hold a number at all: quick, and never wrong about "no"."""
+    if _DIGIT.search(text):
+        return True
+    words = _WORD.findall(text.lower())
+    return not TRIGGERS[language].isdisjoint(words) or "I" in text or "V" in text or "X" in text
+
+
+def may_count(text: str, language: Language) -> bool:
+    """Whether a text can hold a number above one, the least that two texts can differ in: what to ask before comparing."""
+    return bool(_DIGIT.search(text)) or not COUNTING[language].isdisjoint(_WORD.findall(text.lower()))
+
+
+def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
+    """Return the numbers of a block's prose, in order, dates left out.
+
+    The text has no markup left, and code and addresses are U+FFFC already. A number in a word (COVID-19, 3D), a
+    numeral without an ordinal ending and one to twelve in words come back with `firm` False.
+    """
+    if not may_hold(text, language):
+        return ()
+    found = list(_phones(text)) if _DIGIT.search(text) else []
+    closed = [(date.start, date.end) for date in dates(text, language) if date.full]
+    closed += [(phone.start, phone.end) for phone in found]
+    found += _Reader(text, language, closed).read()
+    return _joined(sorted(found, key=lambda quantity: quantity.start), text)
+
+
+def _phones(text: str) -> Iterator[Quantity]:
+    for match in PHONE.finditer(text):
+        digits = re.sub("[^0-9]", "", match[0])
+        # The last nine digits are the number; what precedes is the country's or the trunk's.
+        yield Quantity(
+            Fraction(int(digits[-9:])), Measure.PHONE, exact=True, words=False, firm=True,
+            start=match.start(), end=match.end(), text=match[0],
+        )  # fmt: skip
+
+
+class _Reader:
+    """One pass over the tokens of a text."""
+
+    def __init__(self, text: str, language: Language, closed: list[tuple[int, int]]) -> None:
+        self.text = text
+        self.language = language
+        self.tokens = list(_TOKEN.finditer(text))
+        self.words = [token[0].lower() for token in self.tokens]
+        self.closed = {place for start, end in closed for place in range(start, end)}
+
+    def read(self) -> Iterator[Quantity]:
+        """Yield what the text holds, in order."""
+        triggers = TRIGGERS[self.language]
+        at = 0
+        while at < len(self.tokens):
+            token, word = self.tokens[at], self.words[at]
+            found: list[Quantity] = []
+            if token.start() in self.closed:
+                pass
+            elif word[0].isdigit() and word not in GLYPHS:
+                found = self._digits(token)
+            elif word in GLYPHS:
+                found = [self._make(GLYPHS[word], token.start(), token.end(), firm=True)]
+            elif word in triggers:
+                found = self._spelt(at)
+            elif word in DECADES and self.language == "en":
+                value = Fraction(1900 + DECADES[word])
+                found = [self._make(value, token.start(), token.end(), measure=Measure.DECADE, words=True)]
+            elif token[0][0] in "IVX":
+                found = self._roman(token)
+            yield from found
+            at += 1
+            if found:
+                while at < len(self.tokens) and self.tokens[at].start() < found[-1].end:
+                    at += 1
+
+    def _make(
+        self, value: Fraction, start: int, end: int, *, measure: Measure = Measure.NONE, words: bool = False,
+        firm: bool = False, exact: bool = True, readings: tuple[Fraction, ...] = (),
+    ) -> Quantity:  # fmt: skip
+        return Quantity(value, measure, exact, words, firm, start, end, self.text[start:end], readings)
+
+    def _digits(self, token: re.Match[str]) -> list[Quantity]:
+        """Read a run of digits with all that clings to it."""
+        runs = list(read_run(token[0], self.language))
+        found = [self._number(run, token.start() + run.start, token.start() + run.end) for run in runs]
+        if found:
+            found[0] = self._in_its_code(found[0])
+        return found
+
+    def _in_its_code(self, quantity: Quantity) -> Quantity:
+        """Return a number with what it hangs on, if it does: COVID-19, v2, G20; a reference such as [3] is loose."""
+        start = quantity.start
+        before = self.text[max(0, start - _BACK) : start]
+        named = CODE_BEFORE.search(before)
+        if named is not None and named[1].lower() not in NOT_A_CODE:
+            start -= len(named[0])
+            return replace(
+                quantity, firm=False, measure=Measure.CODE, start=start, text=self.text[start : quantity.end], parts=()
+            )
+        return replace(quantity, firm=False) if before.endswith(("_", "[", "/")) else quantity
+
+    def _number(self, run: Run, start: int, end: int) -> Quantity:
+        value, *others = run.values
+        if run.version:
+            return self._make(value, start, end, measure=Measure.VERSION, firm=True)
+        marker = MARKER.match(self.text, end) if not self.text[:start].strip() and value < 100 else None
+        if marker is not None:
+            return self._make(value, start, end, measure=Measure.MARKER)
+        if (ordinal := ORDINAL_END.match(self.text, end)) is not None and value.denominator == 1:
+            return self._make(value, start, ordinal.end(), measure=Measure.ORDINAL, firm=value > 1)
+        if value.denominator == 1 and value <= 24 and (clock := CLOCK.match(self.text, end)) is not None:
+            return self._time(int(value), clock, start)
+        if (decade := self._decade(value, start, end)) is not None:
+            return decade
+        amount = self._amount(value, tuple(others), start, end, words=False)
+        if run.listed:
+            middle = self.text.index(",", start)
+            first = self._make(Fraction(int(self.text[start:middle])), start, middle, firm=True)
+            second = self._make(Fraction(int(self.text[middle + 1 : end])), middle + 1, end, firm=True)
+            amount = replace(amount, parts=(first, second))
+        return amount
+
+    def _time(self, hour: int, clock: re.Match[str], start: int) -> Quantity:
+        """Read an hour: 14h30, 2:30 pm, 8 h, 5 p.m."""
+        half = (clock["half"] or clock["only"] or "").lower()
+        minutes = int(clock["colon"] or clock["min"] or 0)
+        on_the_day = hour % 12 + (12 if half == "p" else 0) if half else hour
+        readings = [Fraction(60 * hour + minutes)] if half == "p" else []
+        if not half and hour < 12 and clock["colon"]:
+            readings.append(Fraction(60 * (hour + 12) + minutes))
+        if not minutes:
+            readings += [Fraction(hour), Fraction(on_the_day)]
+        value = Fraction(60 * on_the_day + minutes)
+        return self._make(
+            value, start, clock.end(), measure=Measure.HOUR, firm=True, readings=tuple(dict.fromkeys(readings))
+        )
+
+    def _decade(self, value: Fraction, start: int, end: int) -> Quantity | None:
+        """Read les années 90, the 1990s, the '90s."""
+        year = int(value)
+        if value.denominator != 1 or year % 10 or not (10 <= year < 100 or 1000 <= year < 2100):
+            return None
+        if self.language == "fr" and DECADE_BEFORE.search(self.text[max(0, start - _BACK) : start]):
+            close = end
+        elif self.language == "en" and (mark := DECADE_END.match(self.text, end)) is not None:
+            close = mark.end()
+        else:
+            return None
+        if year >= 100:
+            return self._make(value, start, close, measure=Measure.DECADE, firm=True)
+        century = Fraction(1900 + year)
+        return self._make(century, start, close, measure=Measure.DECADE, firm=True, readings=(value,))
+
+    def _amount(
+        self, value: Fraction, others: tuple[Fraction, ...], start: int, end: int, *, words: bool, firm: bool = True
+    ) -> Quantity:
+        """Read what multiplies a number and what it counts: 1½, 2,5 millions, M€, %, pounds."""
+        text = self.text
+        if text[end : end + 1] in GLYPHS:
+            value, end = value + GLYPHS[text[end]], end + 1
+        elif (half := HALF.match(text, end)) is not None:
+            value, end = value + Fraction(1, 4 if "quarter" in half[0].lower() else 2), half.end()
+        before = AMOUNT_BEFORE.search(text[max(0, start - 8) : start])
+        measure = BEFORE_MEASURES[before.lastgroup] if before is not None and before.lastgroup else Measure.NONE
+        magnitude = MAGNITUDE.match(text, end)
+        if magnitude is None and measure is not Measure.NONE and text[end : end + 1] == "m":
+            scale, end = 10**6, end + 1
+        elif magnitude is not None:
+            name = magnitude["letters"] or magnitude["word"].lower()
+            scale = LONG_SCALE[self.language].get(name) or MAGNITUDES[name]
+            if magnitude["letters"] == "B":
+                others = (value, *others)
+            elif magnitude["letters"] in {"k", "K", "M"}:
+                others = (value, *others)
+            end = magnitude.end()
+        else:
+            scale = 1
+        others = tuple(other if other == value and magnitude else other * scale for other in others)
+        value *= scale
+        for kind, pattern in AMOUNT_AFTER:
+            if (after := pattern.match(text, end)) is not None:
+                end, measure = after.end(), kind if measure is Measure.NONE or kind is not Measure.DOLLAR else measure
+                break
+        else:
+            # 20GB, 3D, 10x: a word of its own as likely as a number.
+            firm = firm and not (text[end : end + 1].isalpha() and not words)
+        if text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit():
+            firm = False
+        if before is not None:
+            start -= len(before[0])
+        exact = HEDGE.search(text[max(0, start - _BACK) : start]) is None
+        firm = firm and value > 1
+        return self._make(value, start, end, measure=measure, words=words, firm=firm, exact=exact, readings=others)
+
+    def _run_of_words(self, at: int) -> list[str]:
+        """Return the words from here on that only a blank or a hyphen separates."""
+        words = [self.words[at]]
+        for before, token in zip(self.tokens[at : at + 15], self.tokens[at + 1 : at + 16], strict=False):
+            if self.text[before.end() : token.start()] not in _JOINS:
+                break
+            words.append(token[0].lower())
+        return words
+
+    def _spelt(self, at: int) -> list[Quantity]:
+        """Read a number in words, with the divisor or measure after it."""
+        words = self._run_of_words(at)
+        spelt = read_words(words, self.language)
+        start = self.tokens[at].start()
+        if spelt is None:
+            rough = SCALES[self.language].get(self.words[at])
+            if rough is None:
+                return []
+            return [self._make(Fraction(rough), start, self.tokens[at].end(), words=True, exact=False)]
+        end = self.tokens[at + spelt.taken - 1].end()
+        value = Fraction(spelt.value)
+        if spelt.role == "about":
+            return [self._make(value, start, end, words=True, exact=False)]
+        if spelt.role == "ordinal":
+            readings = (1 / value,) if value > 2 else ()
+            firm = value > _SMALL and spelt.taken > 0
+            return [self._make(value, start, end, measure=Measure.ORDINAL, words=True, firm=firm, readings=readings)]
+        divided = self._divided(words, spelt.taken, value, start, at)
+        if divided is not None:
+            return [divided]
+        alone = spelt.taken == 1 and words[0] in _LOOSE_ALONE
+        return [self._amount(value, (), start, end, words=True, firm=value > _SMALL and not alone)]
+
+    def _divided(self, words: list[str], taken: int, value: Fraction, start: int, at: int) -> Quantity | None:
+        """Read deux tiers, three quarters; a tiers-lieu is a third place, not a third."""
+        following = words[taken] if taken < len(words) else ""
+        divisor = PARTS[self.language].get(following)
+        after = words[taken + 1] if taken + 1 < len(words) else ""
+        if divisor is None or not 0 < value < divisor or (following == "tiers" and after.startswith("lieu")):
+            return None
+        numerator = self._make(value, start, self.tokens[at + taken - 1].end(), words=True)
+        whole = self._make(value / divisor, start, self.tokens[at + taken].end(), words=True, firm=value > 1)
+        return replace(whole, parts=(numerator,))
+
+    def _roman(self, token: re.Match[str]) -> list[Quantity]:
+        """Read XXe, IVᵉ, Ier; a numeral without ending is loose, for it may be an initial or an acronym."""
+        match = ROMAN.fullmatch(token[0])
+        value = roman(match["numeral"]) if match is not None else None
+        if match is None or value is None or (len(match["numeral"]) < 2 and not match["end"]):
+            return []
+        ordinal = bool(match["end"])
+        measure = Measure.ORDINAL if ordinal else Measure.NONE
+        return [self._make(Fraction(value), token.start(), token.end(), measure=measure, firm=ordinal and value > _SMALL)]
+
+
+def _joined(found: list[Quantity], text: str) -> tuple[Quantity, ...]:
+    """Tie numbers that stand together: un sur trois, 3/4, and ranges whose unit is written once (10 à 15 %)."""
+    out: list[Quantity] = []
+    for quantity in reversed(found):
+        after = out[-1] if out else None
+        gap = text[quantity.end : after.start] if after is not None and after.start - quantity.end <= 12 else ""
+        if after is None or not gap:
+            out.append(quantity)
+        elif _is_fraction(quantity, after, gap):
+            out[-1] = replace(
+                quantity, value=quantity.value / after.value, end=after.end, text=text[quantity.start : after.end],
+                firm=False, readings=(), parts=(quantity, after),
+            )  # fmt: skip
+        elif RANGE.fullmatch(gap) or gap == "/":
+            if _is_short_year(quantity, after, gap):
+                century = quantity.value // 100 * 100
+                out[-1] = replace(after, value=century + after.value, readings=(after.value,), firm=True)
+            out.append(_as_in_range(quantity, out[-1]))
+        else:
+            out.append(quantity)
+    return tuple(reversed(out))
+
+
+def _is_fraction(over: Quantity, under: Quantity, gap: str) -> bool:
+    plain = over.measure is under.measure is Measure.NONE and not over.parts and not under.parts
+    if not plain or not over.value < under.value:
+        return False
+    return OF.fullmatch(gap) is not None or (gap == "/" and under.value <= 10)
+
+
+def _is_short_year(quantity: Quantity, after: Quantity, gap: str) -> bool:
+    """Whether `after` is the 27 of 2026-27."""
+    whole = 1800 <= quantity.value < 2100 and quantity.value.denominator == 1
+    tight = SHORT_YEAR.fullmatch(gap) is not None and after.end - after.start == 2
+    return whole and tight and after.measure is Measure.NONE and after.value == quantity.value % 100 + 1
+
+
+def _as_in_range(quantity: Quantity, after: Quantity) -> Quantity:
+    """Let the first number of a range share the measure and the magnitude that are written after the second."""
+    if quantity.measure is not Measure.NONE or quantity.parts:
+        return quantity
+    readings = quantity.readings
+    if after.measure is Measure.HOUR:
+        if quantity.value <= 12:
+            readings += (quantity.value * 60, quantity.value * 60 + 720, quantity.value + 12)
+        return replace(quantity, readings=readings)
+    for scale in (10**3, 10**6, 10**9):
+        if quantity.value < 1000 <= scale <= after.value and (after.value / scale).denominator in {1, 2, 4, 5, 10}:
+            readings += (quantity.value * scale,)
+    measure = after.measure if after.measure not in {Measure.ORDINAL, Measure.VERSION, Measure.PHONE} else Measure.NONE
+    return replace(quantity, readings=readings, measure=measure)
