@@ -12,12 +12,12 @@ from functools import lru_cache
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
-from translate_flow.articles.document import PROSE, Block, Prose
+from translate_flow.articles.document import PROSE, Block
 from translate_flow.checks.build import excerpt, finding
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
-from translate_flow.checks.sides import side
+from translate_flow.checks.sides import side, titles
 from translate_flow.checks.untranslated import is_reference
 from translate_flow.glossary.term import Glossary
 from translate_flow.language import LANGUAGES, Language, name, other
@@ -30,11 +30,6 @@ SEVERITIES: Final = {
     Strength.WORD: Severity.WARNING,
     Strength.CONTENT: Severity.INFO,
 }
-
-_ITALIC: Final = re.compile(
-    r"(?<![\w*\\])(?P<mark>[*_])(?![\s*_])[^\n*_]{1,300}(?<![\s*_\\])(?P=mark)(?![\w*])"
-    r"|<(?P<tag>i|em|cite|dfn|q)\b[^<>]{0,200}>[^<>]{1,300}</(?P=tag)>"
-)
 
 
 def check_mixed(bitext: Bitext, context: Context) -> Iterator[Finding]:
@@ -51,8 +46,8 @@ def _own(block: Block, language: Language, spoken: Language | None) -> Language:
     """Return the language a block is really written in, whatever names and quotations it is full of."""
     if spoken is None or spoken == language:
         return language
-    own, telling = weigh(block.prose, language)
-    return spoken if telling > own else language
+    weight = weigh(block.prose, language, titles(block))
+    return spoken if weight.foreign > weight.own else language
 
 
 def _in_block(bitext: Bitext, context: Context, language: Language, block: Block, own: Language) -> Iterator[Finding]:
@@ -61,7 +56,7 @@ def _in_block(bitext: Bitext, context: Context, language: Language, block: Block
     # Only the few blocks that hold something are asked again, with what may be in any language set aside.
     here = side(bitext, context, language)
     theirs = bitext.blocks(here.unit(block.index), other(language))
-    for run in foreign_runs(block.prose, own, spared=_names(block.prose, context.glossary), titles=_titles(block)):
+    for run in foreign_runs(block.prose, own, spared=_names(block.prose, context.glossary), titles=titles(block)):
         yield finding(
             MIXED_LANGUAGE,
             context,
@@ -89,24 +84,6 @@ def _around(text: str, start: int, end: int) -> str:
     if end + len(after) < len(text):
         after = after.rpartition(" ")[0] + "…"
     return excerpt(before) + (" " if before[-1:].isspace() else "") + excerpt(text[start:end]) + after
-
-
-def _titles(block: Block) -> list[tuple[int, int]]:
-    """Return what may be the title of a work, as stretches of the prose: italics, and the texts of links."""
-    spans = [match.span() for match in _ITALIC.finditer(block.text)]
-    spans += [(link.span.start, link.span.end) for link in block.inline.links]
-    prose = block.inline.prose
-    return [(_shown(prose, start), _shown(prose, end)) for start, end in spans]
-
-
-def _shown(prose: Prose, offset: int) -> int:
-    """Return where the prose shows what stands at a place of the block's text, or what comes next."""
-    if prose.pieces is None:
-        return offset
-    for piece in prose.pieces:
-        if offset < piece.end:
-            return piece.at + max(0, offset - piece.start)
-    return len(prose.text)
 
 
 def _names(text: str, glossary: Glossary) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext, Relation, Unit
-from translate_flow.articles.document import PROSE, Block, Kind, Place
+from translate_flow.articles.document import PROSE, Block, Kind, Place, Prose
 from translate_flow.articles.places import place
 from translate_flow.checks.build import intended, start_of
 from translate_flow.checks.context import Context
@@ -21,10 +21,33 @@ from translate_flow.language import Language, other
 COUNTED: Final = PROSE - {Kind.FIELD, Kind.IMAGE}
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
+_ITALIC: Final = re.compile(
+    r"(?<![\w*\\])(?P<mark>[*_])(?![\s*_])[^\n*_]{1,300}(?<![\s*_\\])(?P=mark)(?![\w*])"
+    r"|<(?P<tag>i|em|cite|dfn|q)\b[^<>]{0,200}>[^<>]{1,300}</(?P=tag)>"
+)
+
 
 def word_count(block: Block) -> int:
     """Return how many words of letters a reader sees in a block."""
     return len(_WORD.findall(block.prose))
+
+
+def titles(block: Block) -> list[tuple[int, int]]:
+    """Return what may be the title of a work, as stretches of the prose: italics, and the texts of links."""
+    spans = [match.span() for match in _ITALIC.finditer(block.text)]
+    spans += [(link.span.start, link.span.end) for link in block.inline.links]
+    prose = block.inline.prose
+    return [(_shown(prose, start), _shown(prose, end)) for start, end in spans]
+
+
+def _shown(prose: Prose, offset: int) -> int:
+    """Return where the prose shows what stands at a place of the block's text, or what comes next."""
+    if prose.pieces is None:
+        return offset
+    for piece in prose.pieces:
+        if offset < piece.end:
+            return piece.at + max(0, offset - piece.start)
+    return len(prose.text)
 
 
 def counts(block: Block) -> bool:

@@ -17,7 +17,7 @@ from translate_flow.checks.build import excerpt, finding
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
-from translate_flow.checks.sides import Side, runs, side, word_count
+from translate_flow.checks.sides import Side, runs, side, titles, word_count
 from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.language.mixed import weigh
 from translate_flow.messages import Message, msg, plural
@@ -58,11 +58,11 @@ def _untranslated(here: Side, block: Block) -> bool:
     # One word is a name or a loan.
     if count < 2 or is_reference(block.prose):
         return False
-    own, telling = weigh(block.prose, here.language)
-    if telling > own:
-        return True
+    weight = weigh(block.prose, here.language, titles(block))
+    if weight.foreign or weight.own:
+        return weight.foreign > weight.own
     # No function word to go by: a title, or a name of several words that both languages use as it stands.
-    return own == 0 and count > SHORT and not _is_kept(here, block)
+    return weight.content > SHORT and not _is_kept(here, block)
 
 
 def is_reference(text: str) -> bool:

@@ -19,15 +19,15 @@ nos notre vos votre leur leurs nous vous ils elles j' s' t' n' m' qu' lui eux
 qui que quoi où lequel laquelle lesquels lesquelles duquel auquel auxquels
 quel quelle quels quelles quelques plusieurs chaque aucun aucune toute tous toutes même mêmes autres
 et ou mais donc puis puisque lorsque lorsqu' puisqu' quand parce afin ainsi alors aussi
-dans avec vers depuis pendant dès jusque jusqu' selon après malgré lors
+dans avec entre pour vers depuis pendant dès jusque jusqu' selon après malgré lors
 jamais rien très moins beaucoup assez toujours souvent ici là à
 sont était étaient sera seront serait seraient être été étant sommes êtes soit soient
 ont avons avez avait avaient aura auront avoir ayant faisons faites peut peuvent pouvez pouvons doit doivent faut vont
-aujourd'hui c'est-à-dire notamment cependant toutefois ndlr ndt
+aujourd'hui notamment cependant toutefois ndlr ndt
 """
 
 _JOINING_FR: Final = """
-de du au aux en ce se ne pas il elle est par pour sur sous sans si peu entre contre chez comme tout dont avant sa ses mes
+de du au aux en ce se ne pas il elle est par sur sous sans si peu contre chez comme tout dont avant sa ses mes
 """
 
 _TELLING_EN: Final = """
@@ -40,7 +40,7 @@ isn't aren't wasn't weren't don't doesn't didn't can't cannot won't you're we're
 
 _JOINING_EN: Final = """
 so if do does did can may might must out up over off all my just most many much few yet upon within without until since
-get gets got make makes need needs want us i he she but on as an or a no like under after before during against
+get gets got make makes need needs want us i he she like under after before during against
 """
 
 TELLING: Final[Mapping[Language, frozenset[str]]] = MappingProxyType(
@@ -56,8 +56,18 @@ JOINING: Final[Mapping[Language, frozenset[str]]] = MappingProxyType(
 )
 """Function words of each language that count beside a telling one, folded."""
 
-ARTICLES: Final = frozenset({"le", "la", "les", "un", "une"})
-"""French articles: after a capital and before a lower-case word they continue no name."""
+ARTICLES: Final = frozenset({"le", "la", "les", "un", "une", "the", "this", "these", "ce", "cette", "ces"})
+"""Words that open a noun phrase: with another function word after the noun they make a clause, where two ``et`` do not. After
+a capital and before a lower-case word they continue no name."""
+
+OWN_AFTER: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {
+        "pour": frozenset(
+            ["to", "we", "you", "they", "i", "can", "will", "would", "could", "should", "may", "must", "and", "or"]
+        )
+    }
+)
+"""Telling words that are words of the text's own language after these: to pour."""
 
 _NOMINAL_FR: Final = "de du des d' la le les l' et en à au aux sur pour par dans sans sous un une"
 _NOMINAL_EN: Final = "of the for and in on to at by with from between into a an & this its your our"

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final, TypeAlias
+from itertools import pairwise
+from typing import Final, NamedTuple, TypeAlias
 
 from translate_flow.language import Language, other
 from translate_flow.language.folding import fold
@@ -22,6 +23,7 @@ from translate_flow.language.foreign_words import (
     JOINING,
     LOANS_IN_EN,
     NOMINAL,
+    OWN_AFTER,
     TELLING,
 )
 from translate_flow.language.function_words import FUNCTION_WORDS
@@ -63,7 +65,7 @@ _EVIDENCE: Final = frozenset({_Tag.TELLING, _Tag.JOINING, _Tag.SHAPE})
 _EDITORS_NOTE: Final = frozenset({"ndlr", "ndt"})
 _GAP: Final = 3  # words of no telling language that a run may step over
 
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_LETTERS: Final = re.compile(r"[^\W\d_ʼ]+")  # U+02BC is an apostrophe here, not a letter
 _SENTENCE_END: Final = re.compile(r"[.!?…:;](?:[\s»”\"’)]|$)|\n\s*\n")
 _ACCENTED: Final = re.compile(r"[àâçéèêëîïôûùœ]")
 _FRENCH_ENDING: Final = re.compile(r".{3}(?:elles?|euses?|eux|ifs?|ités?|aires?|iques?|eaux|eurs?)$")
@@ -99,17 +101,26 @@ def _may_hold(text: str, foreign: Language) -> bool:
     return not _KEYS[foreign].isdisjoint(_LETTERS.findall(text.lower()))
 
 
-# Elisions as the bare letters search leaves them; s, t and m are English contractions ten times before they are French.
+# Telling words as the search for bare letters leaves them (isn't is isn); s, t and m are English contractions ten times
+# before they are French.
 _KEYS: Final = {
-    language: frozenset(word.rstrip("'") for word in TELLING[language]) - {"s", "t", "m", "aujourd'hui"}
-    for language in TELLING
+    language: frozenset(_LETTERS.findall(word)[0] for word in words) - {"s", "t", "m"}
+    for language, words in TELLING.items()
 }
 
 
-def weigh(text: str, language: Language) -> tuple[int, int]:
-    """Return how many function words speak for `language` and how many for the other, names and quotations set aside."""
-    tagged = _Text(text, language)
-    return tagged.tags.count(_Tag.OWN), tagged.tags.count(_Tag.TELLING)
+class Weight(NamedTuple):
+    """Function words of a text's own language and of the other one, and content words of either in lower case."""
+
+    own: int
+    foreign: int
+    content: int
+
+
+def weigh(text: str, language: Language, titles: Stretches = ()) -> Weight:
+    """Count what speaks for `language` and what for the other, with names, quotations and titles set aside."""
+    cut = _Text(text, language, titles=titles)
+    return Weight(cut.tags.count(_Tag.OWN), cut.foreign_words(), sum(map(cut.tags.count, (_Tag.PLAIN, _Tag.SHAPE))))
 
 
 class _Text:
@@ -142,7 +153,8 @@ class _Text:
         if capital and (not self.breaks[i] or self._starts_name(i)):
             return _Tag.CAPITAL if folded not in _EDITORS_NOTE else _Tag.TELLING
         if folded in TELLING[self.foreign]:
-            return _Tag.TELLING
+            before = self.folded[i - 1] if i else ""
+            return _Tag.PLAIN if before in OWN_AFTER.get(folded, ()) else _Tag.TELLING
         if folded in JOINING[self.foreign]:
             return _Tag.JOINING
         if folded in FUNCTION_WORDS[self.own]:
@@ -178,19 +190,65 @@ class _Text:
         return [tag for word, tag in zip(self.words, self.tags, strict=True) if start <= word.start < end]
 
     def runs(self) -> Iterator[ForeignRun]:
-        """Yield the foreign runs; the same place is named once, at its strongest."""
+        """Yield the foreign runs in order."""
+        for first, last, strength in self._merged():
+            end = self.words[last].end
+            if strength is not Strength.WORD:
+                end = self.words[self._widened(last)].end
+            elif self.folded[last].endswith("'") and last + 1 < len(self.words):
+                end = self.words[last + 1].end  # an elision is nothing without its word
+            start = self.words[first].start
+            yield ForeignRun(start, end, self.text[start:end], strength)
+
+    def foreign_words(self) -> int:
+        """Count the telling words that no name, quotation or expression accounts for."""
+        return sum(
+            self.tags[first : last + 1].count(_Tag.TELLING)
+            for first, last in self._stretches()
+            if self._judge(first, last) is not None
+        )
+
+    def _merged(self) -> Iterator[tuple[int, int, Strength]]:
+        """Yield judged stretches; a clause takes in what follows or precedes it, up to a word of the text's own language."""
+        found: list[tuple[int, int, Strength]] = []
         for first, last in self._stretches():
             strength = self._judge(first, last)
-            if strength is not None:
-                end = self.words[self._widened(last) if strength is Strength.CLAUSE else last].end
-                start = self.words[first].start
-                yield ForeignRun(start, end, self.text[start:end], strength)
+            if strength is Strength.WORD:
+                telling = (
+                    i for i in range(first, last + 1) if self.tags[i] is _Tag.TELLING and not self._in_expression(i)
+                )
+                found.extend((i, i, strength) for i in telling)
+            elif strength is not None:
+                found.append((first, last, strength))
+        merged: list[tuple[int, int, Strength]] = []
+        for first, last, strength in found:
+            if (
+                merged
+                and Strength.CLAUSE in {strength, merged[-1][2]}
+                and _Tag.OWN not in self.tags[merged[-1][1] : first]
+            ):
+                merged[-1] = (merged[-1][0], last, Strength.CLAUSE)
+            else:
+                merged.append((first, last, strength))
+        yield from merged
 
     def _widened(self, last: int) -> int:
-        """Return the last word of a clause with the content words that end it: d’intérêt *collectif*."""
-        while last + 1 < len(self.words) and not self.breaks[last + 1] and not self._apart(last):
-            if self.tags[last + 1] is not _Tag.PLAIN or not self._ends_foreign(self.folded[last + 1]):
+        """Return the last word of a clause with the content words that end it: d’intérêt *collectif*.
+
+        To the end of the sentence where nothing of the text's own language stands before it, else as far as words look
+        foreign.
+        """
+        end = last
+        while end + 1 < len(self.words) and not self.breaks[end + 1] and not self._apart(end):
+            if self.tags[end + 1] not in {_Tag.PLAIN, _Tag.SHAPE}:
                 break
+            end += 1
+        closed = end + 1 == len(self.words) or self.breaks[end + 1] or self._apart(end)
+        if closed and end - last <= _GAP:
+            return end
+        if last < end and self.tags[last] is not _Tag.SHAPE:
+            last += 1  # an article or a preposition is nothing without its word
+        while last < end and self._ends_foreign(self.folded[last + 1]):
             last += 1
         return last
 
@@ -219,11 +277,18 @@ class _Text:
         telling = [i for i in function if self.tags[i] is _Tag.TELLING]
         if not telling or self._is_name(first, last, function):
             return None
-        evidence = sum(tag in _EVIDENCE for tag in self.tags[first : last + 1])
-        clause = last - first >= 2 and evidence >= 2
         if self._is_gloss(first, last):
             return Strength.CONTENT
-        return Strength.CLAUSE if clause else Strength.WORD
+        return Strength.CLAUSE if self._is_clause(first, last) else Strength.WORD
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Whether a run is three foreign words in a row, and not two lone ones with words of no language between."""
+        evidence = [i for i in range(first, last + 1) if self.tags[i] in _EVIDENCE]
+        if last - first < 2 or len(evidence) < 2:
+            return False
+        if any(b - a == 1 for a, b in pairwise(evidence)):
+            return True
+        return self.folded[first] in ARTICLES or (len(evidence) > 2 and 2 * len(evidence) >= last - first)
 
     def _in_expression(self, i: int) -> bool:
         expressions = EXPRESSIONS[self.own]
