@@ -1,0 +1,178 @@
+"""Rows made of what the workspace returns: units, findings and reviews put together, and kept together over an edit. Pure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from translate_flow.alignment.bitext import Bitext, Relation, Unit
+from translate_flow.articles.document import Article, Block, Document, Place, Span
+from translate_flow.checks.context import ReviewState, UnitReview
+from translate_flow.checks.finding import Finding, Severity
+from translate_flow.language import LANGUAGES, Language, other
+from translate_flow.tui.state import Handle, Mark, Row, Rows, Spot, Typed
+
+
+def handles(bitext: Bitext) -> list[Handle]:
+    """Return the handle of every unit, in order."""
+    seen: Counter[tuple[str, str]] = Counter()
+    found = []
+    for unit in bitext.units:
+        fr, en = ("\n".join(block.text for block in bitext.blocks(unit, language)) for language in LANGUAGES)
+        found.append(Handle(fr, en, seen[fr, en]))
+        seen[fr, en] += 1
+    return found
+
+
+def rows_of(
+    article: Article, bitext: Bitext, reviews: Mapping[int, UnitReview], findings: Iterable[Finding] = ()
+) -> Rows:
+    """Make the rows of an aligned article; a finding belongs to every unit that it touches."""
+    of_unit, rows = spread(findings, bitext), []
+    for number, (unit, handle) in enumerate(zip(bitext.units, handles(bitext), strict=True)):
+        found, review = tuple(of_unit.get(number, ())), reviews.get(number)
+        target, mark = _target(article, bitext, unit, found), _mark(article, unit, found, review)
+        fr, en = (bitext.blocks(unit, language) for language in LANGUAGES)
+        rows.append(Row(number, handle, fr, en, mark, target, found, review))
+    return tuple(rows)
+
+
+def _target(article: Article, bitext: Bitext, unit: Unit, findings: Sequence[Finding]) -> Language:
+    if not unit.tied:
+        return "en" if unit.fr else "fr"
+    if unit.relation is Relation.UNTRANSLATED:
+        for language in LANGUAGES:
+            if all(bitext.spoken(language)[index] == other(language) for index in unit.side(language)):
+                return language
+    if article.original is not None:
+        return other(article.original)
+    return findings[0].place.language if findings else "en"
+
+
+def _mark(article: Article, unit: Unit, findings: Sequence[Finding], review: UnitReview | None) -> Mark:
+    state = review.state if review else None
+    if state is ReviewState.INTENDED:
+        return Mark.INTENDED
+    if not unit.tied:
+        present: Language = "fr" if unit.fr else "en"
+        return Mark.MISSING if article.original in (None, present) else Mark.EXTRA
+    if state in _MARK_OF_STATE:
+        return _MARK_OF_STATE[state]
+    if unit.relation is Relation.UNTRANSLATED:
+        return Mark.UNTRANSLATED
+    floor = Severity.ERROR if state is ReviewState.REVIEWED else Severity.WARNING
+    if any(finding.severity.rank >= floor.rank for finding in findings):
+        return Mark.DIVERGENT
+    if state is ReviewState.REVIEWED:
+        return Mark.REVIEWED
+    return Mark.MOVED if unit.relation is Relation.MOVED else Mark.ALIGNED
+
+
+_MARK_OF_STATE: Final[Mapping[ReviewState | None, Mark]] = {
+    ReviewState.DRAFT: Mark.DRAFT,
+    ReviewState.OUTDATED: Mark.OUTDATED,
+    ReviewState.NEEDS_WORK: Mark.NEEDS_WORK,
+}
+
+
+def carried(rows: Rows, old: Rows) -> Rows:
+    """Give rows the findings that they had before, where their texts are the same: until the new ones are known."""
+    known = {row.handle: row for row in old}
+    return tuple(
+        replace(row, findings=was.findings, mark=was.mark if row.review == was.review else row.mark, target=was.target)
+        if (was := known.get(row.handle))
+        else row
+        for row in rows
+    )
+
+
+def again(rows: Rows, old: Row) -> Row | None:
+    """Return the row that was `old` before the article was read again: the same texts, else the same source."""
+    source = other(old.target)
+    for same in (lambda row: row.handle == old.handle, lambda row: row.text(source) == old.text(source) != ""):
+        found = [row for row in rows if same(row)]
+        if found:
+            return min(found, key=lambda row: abs(row.unit - old.unit))
+    return None
+
+
+def one_sided(article: Article, mark: Mark = Mark.MISSING) -> Rows:
+    """Make a row of every block of the side that exists: an article without its other file, or not aligned yet."""
+    document = article.fr or article.en
+    if document is None:
+        return ()
+    language, rows = document.language, list[Row]()
+    for index, block in enumerate(document.blocks):
+        fr, en = ((block,), ()) if language == "fr" else ((), (block,))
+        handle = Handle(block.text, "", index) if language == "fr" else Handle("", block.text, index)
+        rows.append(Row(index, handle, fr, en, mark, other(language)))
+    return tuple(rows)
+
+
+def spread(findings: Iterable[Finding], bitext: Bitext) -> dict[int, list[Finding]]:
+    """Sort findings by the units whose lines they touch; one before the first block belongs to the first."""
+    lines: dict[Language, list[tuple[int, int, int]]] = {}
+    for language in LANGUAGES:
+        blocks = bitext.document(language).blocks
+        lines[language] = sorted(
+            (blocks[i].line, blocks[i].end_line, number)
+            for number, unit in enumerate(bitext.units)
+            for i in unit.side(language)
+        )
+    spreading: dict[int, list[Finding]] = {}
+    for finding in findings:
+        place, known = finding.place, lines[finding.place.language]
+        if place.path != bitext.document(place.language).path or not known:
+            continue
+        last = bisect_right(known, place.end_line, key=lambda item: item[0])
+        touched = {number for _, end, number in known[:last] if end >= place.line}
+        for number in sorted(touched) or [known[max(0, last - 1)][2]]:
+            spreading.setdefault(number, []).append(finding)
+    return spreading
+
+
+class Locator:
+    """Finds the words that a finding points at inside a block, from the line and column it gives."""
+
+    def __init__(self, document: Document) -> None:
+        self.starts = [0, *(end.end() for end in re.finditer(r"\r\n|\n|\r", document.text))]
+
+    def span(self, block: Block, place: Place) -> Span | None:
+        """Return the stretch of the block's text; None for nothing, or for the whole block, which needs no pointing."""
+        if max(place.line, place.end_line) > len(self.starts):
+            return None
+        start = self.starts[place.line - 1] + place.column - 1
+        end = self.starts[place.end_line - 1] + place.end_column - 1
+        inside, offset = [], 0
+        for line in block.lines:
+            low, high = max(start, line.start), min(end, line.end)
+            if low < high:
+                inside += [offset + low - line.start, offset + high - line.start]
+            offset += len(line) + 1
+        if not inside or (inside[0] == 0 and inside[-1] >= len(block.text)):
+            return None
+        return Span(inside[0], inside[-1])
+
+
+def kept_text(unsaved: Mapping[Spot, Typed], rows: Rows, old: Rows) -> dict[Spot, Typed]:
+    """Move unsaved text to the rows that its own have become; what has no row any more is kept as it is."""
+    known, before = {row.handle for row in rows}, {row.handle: row for row in old}
+    moved = {}
+    for spot, typed in unsaved.items():
+        if spot.handle not in known and (was := before.get(spot.handle)) and (now := again(rows, was)):
+            moved[replace(spot, handle=now.handle)] = typed
+        else:
+            moved[spot] = typed
+    return moved
+
+
+def find(bitext: Bitext, handle: Handle) -> int | None:
+    """Return the unit that says what this one said, None when it is no longer there."""
+    try:
+        return handles(bitext).index(handle)
+    except ValueError:
+        return None

@@ -1,0 +1,293 @@
+"""An article: writing in it, accepting it, drafting it. Reading and going about is in `browse`.
+
+Nothing here waits for the disk: what is typed shows at once, marked as unsaved, until the desk has written it and the
+article has been read again. When a write fails the text is still there, and still marked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final
+
+from textual import work
+
+from translate_flow.checks.context import ReviewState, UnitReview
+from translate_flow.drafts.draft import Draft
+from translate_flow.errors import ConsentError, EngineError, TranslateFlowError
+from translate_flow.language import Language, name, other
+from translate_flow.messages import msg
+from translate_flow.tui import jobs
+from translate_flow.tui.actions import ACTIONS, Context
+from translate_flow.tui.desk import aside
+from translate_flow.tui.engines import ENGINES, title
+from translate_flow.tui.screens.browse import Browse
+from translate_flow.tui.screens.dialogs import Choice, Words
+from translate_flow.tui.state import DOUBTS, GAPS, OPEN, SETTLED, Mark, Row, Spot, Typed
+from translate_flow.tui.widgets.edit_panel import EditPanel, Goal
+
+WANTED: Final[dict[Goal, Callable[[Row], bool]]] = {
+    "open": lambda row: row.mark in OPEN,
+    "missing": lambda row: row.mark in GAPS,
+    "divergent": lambda row: row.mark in DOUBTS,
+}
+
+BROWSING: Final = frozenset(
+    action.call.partition("(")[0] for action in ACTIONS if action.context is Context.ARTICLE
+) | {"back", "help"}
+"""What the letters do is not possible while a text is edited."""
+
+
+class ArticleScreen(Browse):
+    """The rows of an article, and the editor."""
+
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """Keep the letters of browsing away from the editor, also where it is for reading only."""
+        return not (self.editing and action in BROWSING)
+
+    # The editor
+
+    def action_edit(self) -> None:
+        """Edit the translation, or the side that is missing."""
+        if row := self.pairs.current:
+            self.edit(row, row.target)
+
+    def action_edit_source(self) -> None:
+        """Edit the other side."""
+        if (row := self.pairs.current) and row.side(other(row.target)):
+            self.edit(row, other(row.target))
+
+    def edit(self, row: Row, language: Language, position: int = 0) -> None:
+        """Open the editor on one side of a row."""
+        if not self._writable():
+            return
+        self.stash()
+        self.panel.display = True
+        self.detail.display = False
+        self.pairs.can_focus = False
+        self.panel.open(
+            row, language, self.session.typed_in(self.article_id).get(Spot(row.handle, language, position)), position
+        )
+        if row.review and row.review.translation and not row.side(language):
+            self.panel.offer([Draft(row.review.translation, row.review.origin or "ledger")])
+        self.panel.area.focus()
+        self.key_bar.turn(Context.EDIT)
+        self.know_terms(row)
+
+    def _writable(self) -> bool:
+        if self.opened is None:
+            return False
+        if self.opened.bitext is None:
+            missing: Language = "fr" if self.opened.article.fr is None else "en"
+            self.say(
+                msg(
+                    "There is no {language} file yet: translate-flow draft --write {article} makes one.",
+                    language=name(missing), article=self.article_id,
+                ),
+                "warning",
+            )  # fmt: skip
+            return False
+        return True
+
+    def close_editor(self) -> None:
+        """Go back to the rows."""
+        self.stash()
+        self.panel.display = False
+        self.pairs.can_focus = True
+        self.detail.height_for(self.size.height)
+        self.pairs.focus()
+        self.key_bar.turn(Context.ARTICLE)
+        self.pairs.reflow()
+
+    def stash(self) -> None:
+        """Put aside what is typed in the editor, or forget it where it is what is on disk."""
+        panel, unsaved = self.panel, self.session.unsaved.setdefault(self.article_id, {})
+        if not self.editing or panel.spot is None:
+            return
+        if panel.area.changed:
+            unsaved[panel.spot] = panel.typed
+        else:
+            unsaved.pop(panel.spot, None)
+
+    def on_edit_panel_left(self) -> None:
+        """Leave the editor; what is typed stays."""
+        self.close_editor()
+        if (row := self.pairs.current) and self.is_unsaved(row):
+            self.say(msg("Not saved yet: the text is kept, and marked."))
+
+    def action_next_block(self) -> None:
+        """Go to the next paragraph of the row, where it has several."""
+        row, spot = self.panel.row, self.panel.spot
+        if row and spot and (count := len(row.side(spot.language))) > 1:
+            self.edit(row, spot.language, (spot.position + 1) % count)
+
+    def on_edit_panel_saved(self, event: EditPanel.Saved) -> None:
+        """Write what is typed, and go on."""
+        panel = self.panel
+        row, spot, typed = panel.row, panel.spot, panel.typed
+        if row is None or spot is None:
+            return
+        text = typed.text if panel.area.changed else None
+        if not (panel.area.text if text is None else text).strip():
+            self.say(msg("There is no text to save yet."), "warning")
+            return
+        self.stash()
+        self.commit(spot, typed if text is not None else None, self._review(row, typed, event))
+        if event.accepted:
+            self.remark(row, replace(row, mark=Mark.REVIEWED))
+        elif text is None:
+            self.say(msg("Nothing has changed."))
+        if event.goal != "stay":
+            self._go_on(event.goal)
+
+    def _review(self, row: Row, typed: Typed, event: EditPanel.Saved) -> UnitReview | None:
+        if event.accepted:
+            return UnitReview(ReviewState.REVIEWED, typed.origin)
+        drafted = row.review if row.mark is Mark.DRAFT else None
+        origin = typed.origin or (drafted.origin if drafted else "")
+        # A draft that was saved is still a draft: only accepting says that somebody stands by it.
+        return UnitReview(ReviewState.DRAFT, origin) if self.panel.area.changed and origin else None
+
+    def _go_on(self, goal: Goal) -> None:
+        if self.seek(WANTED[goal]) and (row := self.pairs.current):
+            self.edit(row, row.target)
+        else:
+            self.close_editor()
+            self.say(msg("Nothing else is open here."))
+
+    @work(group="commit", exit_on_error=False)
+    async def commit(self, spot: Spot, typed: Typed | None, review: UnitReview | None) -> None:
+        """Write a text and what is said of it; read the article again."""
+        job = partial(jobs.save, self.session.workspace, self.article_id, spot, typed.text if typed else None, review)
+        if typed is None and review is None:
+            return
+        try:
+            await self.session.desk.write(job)
+        except TranslateFlowError as error:
+            self.failed(error)
+        else:
+            if typed is not None:
+                self.landed.append((spot, typed))
+        self.read()
+
+    # Without the editor
+
+    def action_accept(self) -> None:
+        """Mark the row as reviewed, and go to the next one that is not."""
+        row = self.pairs.current
+        if row is None or not self._writable():
+            return
+        if self.is_unsaved(row):
+            self.say(msg("This row holds text that is not saved: press Enter to go on with it."), "warning")
+            return
+        if not row.tied or row.mark is Mark.UNTRANSLATED:
+            self.say(
+                msg("There is nothing to accept here: e writes it, d drafts it, x says that it is meant to be so."),
+                "warning",
+            )
+            return
+        origin = row.review.origin if row.review else ""
+        self.commit(Spot(row.handle, row.target), None, UnitReview(ReviewState.REVIEWED, origin))
+        self.remark(row, replace(row, mark=Mark.REVIEWED))
+        if not self.seek(lambda other_row: other_row.mark not in SETTLED):
+            self.say(msg("Everything here is reviewed."))
+
+    @work(group="dialog", exclusive=True, exit_on_error=False)
+    async def action_intend(self) -> None:
+        """Say that the row is meant to be so, and why."""
+        row = self.pairs.current
+        if row is None or not self._writable():
+            return
+        reason = await self.app.push_screen_wait(Words(msg("Why is this row meant to be so?"), self.look))
+        if reason:
+            self.commit(Spot(row.handle, row.target), None, UnitReview(ReviewState.INTENDED, reason=reason))
+            self.remark(row, replace(row, mark=Mark.INTENDED))
+
+    @work(group="undo", exit_on_error=False)
+    async def action_undo(self) -> None:
+        """Take back the last write."""
+        try:
+            article_id = await self.session.desk.write(self.session.workspace.undo)
+        except TranslateFlowError as error:
+            self.failed(error)
+            return
+        if article_id is None:
+            self.say(msg("There is nothing to undo."))
+        else:
+            self.say(msg("Undone in {article}.", article=article_id))
+            self.read()
+
+    # Drafts
+
+    def action_draft(self) -> None:
+        """Open the editor and ask for a draft."""
+        self.action_edit()
+        if self.editing:
+            self.draft()
+
+    def on_edit_panel_asked(self) -> None:
+        """Ask for a draft in the editor."""
+        self.draft()
+
+    @work(group="draft", exclusive=True, exit_on_error=False)
+    async def draft(self) -> None:
+        """Ask memory and engine; put the best answer where nothing is written yet."""
+        spot, row = self.panel.spot, self.panel.row
+        if spot is None or row is None:
+            return
+        self.panel.tell(self.put(msg("Looking for a draft…")))
+        engine = self.session.engine
+        try:
+            drafts = await self._suggestions(spot, engine)
+        except TranslateFlowError as error:
+            self.panel.tell(self.put(error.message))
+            return
+        if self.panel.spot != spot or not self.editing:
+            return
+        at_hand = [draft for draft in self.panel.suggestions if draft.text not in {other.text for other in drafts}]
+        self.panel.offer([*drafts, *at_hand])
+        if not self.panel.suggestions:
+            self.panel.tell(
+                self.put(msg("Nothing like it was translated before.") if engine is None else msg("No draft."))
+            )
+        elif not self.panel.area.changed and (not self.panel.area.stored or row.mark is Mark.UNTRANSLATED):
+            self.panel.action_take()
+
+    async def _suggestions(self, spot: Spot, engine: str | None) -> tuple[Draft, ...]:
+        ask = partial(jobs.suggest, self.session.workspace, self.article_id, spot.handle)
+        try:
+            return await asyncio.wrap_future(aside(partial(ask, engine)))
+        except ConsentError as error:
+            if engine is None or not await self._agreed(engine, error):
+                return await asyncio.wrap_future(aside(partial(ask, None)))
+            return await asyncio.wrap_future(aside(partial(ask, engine)))
+        except EngineError as error:
+            # The memory may know it all the same.
+            self.failed(error)
+            return await asyncio.wrap_future(aside(partial(ask, None)))
+
+    async def _agreed(self, engine: str, error: ConsentError) -> bool:
+        question = msg(
+            "{problem} Send the text of this paragraph, and of later ones, to {engine}?",
+            problem=error.message,
+            engine=engine,
+        )
+        answer = await self.app.push_screen_wait(
+            Choice(question, [msg("No: use the memory alone"), msg("Yes, from now on")], self.look)
+        )
+        if answer != 1:
+            self.session.engine = None
+            return False
+        await self.session.desk.write(partial(self.session.workspace.agree, engine))
+        return True
+
+    @work(group="dialog", exclusive=True, exit_on_error=False)
+    async def action_engine(self) -> None:
+        """Choose the engine that makes drafts."""
+        answer: Any = await self.app.push_screen_wait(
+            Choice(msg("Where are drafts to come from?"), [title(engine) for engine in ENGINES], self.look)
+        )
+        if answer is not None:
+            self.session.engine = ENGINES[answer]

@@ -1,0 +1,126 @@
+"""Small questions, and the page of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from translate_flow.messages import Message, msg, put
+from translate_flow.tui.actions import ACTIONS, CONTEXT_TITLES, Context
+from translate_flow.tui.widgets.bars import key_name
+from translate_flow.tui.widgets.cells import Look
+
+T = TypeVar("T")
+
+
+class Dialog(ModalScreen[T]):
+    """A box in the middle of the screen; Esc answers nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "")]
+    DEFAULT_CSS = """
+    Dialog { align: center middle; background: $background 60%; }
+    Dialog > Vertical { width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; background: $surface;
+        border: solid $accent; }
+    Dialog Static { height: auto; margin-bottom: 1; }
+    Dialog Input { border: none; height: 1; background: $boost; padding: 0 1; margin-bottom: 1; }
+    Dialog OptionList { height: auto; max-height: 10; border: none; padding: 0; }
+    """
+
+    def __init__(self, question: Message, look: Look) -> None:
+        super().__init__()
+        self.question = question
+        self.look = look
+
+    def say(self, message: Message) -> str:
+        """Put a message into words that are fit for the screen."""
+        return self.look.safe(put(message, self.look.speech))
+
+
+class Choice(Dialog[int]):
+    """A question with a few answers; dismissed with the number of the one chosen."""
+
+    def __init__(self, question: Message, answers: Sequence[Message], look: Look) -> None:
+        super().__init__(question, look)
+        self.answers = answers
+
+    def compose(self) -> ComposeResult:
+        """Lay out question and answers."""
+        with Vertical():
+            yield Static(self.say(self.question), markup=False)
+            yield OptionList(*(Option(Content(self.say(answer))) for answer in self.answers), markup=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Answer."""
+        event.stop()
+        self.dismiss(event.option_index)
+
+
+class Words(Dialog[str]):
+    """A question that is answered in words; not answered by none."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and a line to answer on."""
+        with Vertical():
+            yield Static(self.say(self.question), markup=False)
+            yield Input()
+            yield Static(self.say(msg("Enter keeps it, Esc leaves things as they are.")), markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer, if there is an answer."""
+        event.stop()
+        if event.value.strip():
+            self.dismiss(event.value.strip())
+
+
+class Page(Dialog[None]):
+    """Some lines to read; any of the usual keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("q,question_mark,f1,i,enter", "dismiss(None)", "")]
+    DEFAULT_CSS = """
+    Page > Vertical { height: auto; max-height: 100%; padding: 0 1; }
+    Page VerticalScroll { height: auto; max-height: 100%; }
+    Page Static { margin-bottom: 0; }
+    """
+
+    def __init__(self, title: Message, lines: Sequence[Content], look: Look) -> None:
+        super().__init__(title, look)
+        self.lines = lines
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines."""
+        with Vertical(), VerticalScroll():
+            yield Static(Content.styled(self.say(self.question), "bold"), markup=False)
+            yield Static(Content("\n").join(self.lines), markup=False)
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll with the keys that move everywhere else."""
+        scroll = self.query_one(VerticalScroll)
+        if event.key in {"j", "k"}:
+            (scroll.scroll_down if event.key == "j" else scroll.scroll_up)(animate=False)
+
+
+def help_lines(look: Look, keymap: dict[str, str]) -> list[Content]:
+    """List every action with its keys, as the user has them."""
+    lines: list[Content] = []
+    for context in (Context.PROJECT, Context.ARTICLE, Context.EDIT, Context.ANYWHERE):
+        lines += [Content(""), Content.styled(put(CONTEXT_TITLES[context], look.speech), "bold underline")]
+        for action in ACTIONS:
+            if action.context is context:
+                keys = ", ".join(map(key_name, keymap.get(action.id, action.keys).split(",")))
+                keys += " " * max(1, 18 - cell_len(keys))
+                lines.append(Content.assemble((keys, "bold"), put(action.help, look.speech)))
+    return lines

@@ -1,0 +1,216 @@
+"""Where a paragraph is written: the source above, the text field, what is suggested below.
+
+The panel holds one spot of one row. It does not write: it says what the user wants, and the screen sees to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message as Event
+from textual.widgets import Static
+
+from translate_flow.articles.document import Block
+from translate_flow.drafts.draft import Draft
+from translate_flow.language import Language, name, other
+from translate_flow.messages import Message, msg, put
+from translate_flow.tui.actions import Context, bindings
+from translate_flow.tui.state import Row, Spot, Typed
+from translate_flow.tui.widgets.block_area import BlockArea, clean
+from translate_flow.tui.widgets.cells import Look
+from translate_flow.tui.widgets.detail import finding_line, headline, sorted_findings, terms_line
+
+Goal: TypeAlias = Literal["stay", "open", "missing", "divergent"]
+"""Where to go once a text is saved."""
+
+AT_HAND = 5
+"""So many suggestions are shown."""
+
+
+class EditPanel(Vertical):
+    """Edits one block of a row, or the side that is missing."""
+
+    BINDINGS = bindings(Context.EDIT)
+    DEFAULT_CSS = """
+    EditPanel { display: none; height: 62%; min-height: 10; background: $surface; border-top: solid $accent; }
+    EditPanel > Static { padding: 0 1; height: auto; }
+    EditPanel > #source-scroll { height: auto; max-height: 40%; padding: 0 1; background: $boost; }
+    EditPanel #source { height: auto; }
+    EditPanel > #findings { max-height: 3; }
+    EditPanel > #suggestions { max-height: 30%; }
+    """
+
+    class Saved(Event):
+        """The user wants the text written; `accepted` says that it is reviewed, too."""
+
+        def __init__(self, goal: Goal, *, accepted: bool) -> None:
+            super().__init__()
+            self.goal = goal
+            self.accepted = accepted
+
+    class Left(Event):
+        """The user leaves the editor."""
+
+    class Asked(Event):
+        """The user wants a draft."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.area = BlockArea(look)
+        self.row: Row | None = None
+        self.spot: Spot | None = None
+        self.origin = ""
+        self.suggestions: tuple[Draft, ...] = ()
+        self.chosen = 0
+        self.terms: Sequence[str] = ()
+        self.news = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panel."""
+        yield Static("", id="heading", markup=False)
+        yield Static("", id="findings", markup=False)
+        with VerticalScroll(id="source-scroll", can_focus=False):
+            yield Static("", id="source", markup=False)
+        yield self.area
+        yield Static("", id="suggestions", markup=False)
+
+    # Opening
+
+    def open(self, row: Row, language: Language, typed: Typed | None = None, position: int = 0) -> None:
+        """Begin to edit one side of a row, with what was typed there before, if anything."""
+        self.row, self.spot = row, Spot(row.handle, language, position)
+        self.origin = typed.origin if typed else ""
+        self.suggestions, self.chosen, self.terms = (), 0, ()
+        self.area.open(self._stored(), typed.text if typed else None)
+        self.news = self._say(msg("This text holds characters that cannot be edited here.")) if self.area.spoilt else ""
+        self.describe()
+
+    def rebind(self, row: Row) -> None:
+        """Go on editing after the article was read again: what is on disk may be another text now."""
+        if self.spot is not None:
+            self.row, self.spot = row, Spot(row.handle, self.spot.language, self.spot.position)
+            self.area.stored = self._stored()
+            self.describe()
+
+    def _block(self) -> Block | None:
+        blocks = self.row.side(self.spot.language) if self.row and self.spot else ()
+        return blocks[self.spot.position] if self.spot and self.spot.position < len(blocks) else None
+
+    def _stored(self) -> str:
+        block = self._block()
+        return block.text if block else ""
+
+    @property
+    def typed(self) -> Typed:
+        """What stands in the text field, and where it was drafted."""
+        return Typed(self.area.text, self.origin)
+
+    def describe(self) -> None:
+        """Show what surrounds the text field."""
+        if self.row is None or self.spot is None:
+            return
+        row, spot, look = self.row, self.spot, self.look
+        count = len(row.side(spot.language))
+        which = self._say(msg("{number} of {count}", number=spot.position + 1, count=count)) + " " if count > 1 else ""
+        title = self._say(msg("Editing {language}", language=name(spot.language)))
+        self.query_one("#heading", Static).update(
+            Content.assemble((f"{title} {which}", "bold"), f"{look.glyphs.dot} ", headline(row, look))
+        )
+        findings = [finding_line(finding, look) for finding in sorted_findings(row)[:2]]
+        self.query_one("#findings", Static).update(Content("\n").join(findings))
+        self.query_one("#findings", Static).display = bool(findings)
+        self.query_one("#source", Static).update(self._source(row, other(spot.language)))
+        self._show_suggestions()
+
+    def _source(self, row: Row, language: Language) -> Content:
+        label = (language.upper() + " ", "bold $text-muted")
+        if not row.side(language):
+            return Content.assemble(label, (f"({self._say(msg('nothing on this side'))})", "italic"))
+        parts: list[str | tuple[str, str]] = [label, self.look.side(row, language)]
+        if row.review and row.review.previous is not None:
+            before = self._say(msg("before:")) + " " + self.look.safe(row.review.previous)
+            parts += ["\n", (before, "$text-muted")]
+        return Content.assemble(*parts)
+
+    # Suggestions
+
+    def tell(self, news: str) -> None:
+        """Say one sentence below the text field, in the place of suggestions."""
+        self.news = self.look.safe(news)
+        self._show_suggestions()
+
+    def offer(self, suggestions: Sequence[Draft]) -> None:
+        """Show suggestions, the first one chosen."""
+        self.suggestions, self.chosen, self.news = tuple(suggestions[:AT_HAND]), 0, ""
+        self._show_suggestions()
+
+    def know(self, terms: Sequence[str]) -> None:
+        """Show the glossary's words for the source."""
+        self.terms = terms
+        self._show_suggestions()
+
+    def _show_suggestions(self) -> None:
+        lines = [terms_line(self.terms, self.look)] if self.terms else []
+        if self.news:
+            lines.append(Content.styled(self.news, "$text-warning"))
+        for number, draft in enumerate(self.suggestions):
+            sign = self.look.glyphs.chosen if number == self.chosen else " "
+            score = f" {draft.score:.0%}" if draft.score else ""
+            text = " ".join(self.look.safe(draft.text).split("\n"))
+            lines.append(
+                Content.assemble(
+                    (f"{sign} {self.look.safe(draft.origin)}{score} ", "bold" if number == self.chosen else ""), text
+                )
+            )
+        if self.suggestions:
+            lines += [
+                Content.styled(f"  {self.look.safe(self._say(problem))}", "$text-warning")
+                for problem in self.suggestions[self.chosen].problems
+            ]
+        place = self.query_one("#suggestions", Static)
+        place.update(Content("\n").join(lines))
+        place.display = bool(lines)
+
+    # Keys
+
+    def action_accept(self, goal: Goal) -> None:
+        """Save, mark as reviewed, go on."""
+        self.post_message(self.Saved(goal, accepted=True))
+
+    def action_save(self) -> None:
+        """Save and stay."""
+        self.post_message(self.Saved("stay", accepted=False))
+
+    def action_leave(self) -> None:
+        """Leave the editor."""
+        self.post_message(self.Left())
+
+    def action_draft(self) -> None:
+        """Ask for a draft."""
+        self.post_message(self.Asked())
+
+    def action_take(self) -> None:
+        """Put the chosen suggestion in the place of the text."""
+        if self.suggestions and not self.area.read_only:
+            draft = self.suggestions[self.chosen]
+            self.area.replace_all(draft.text)
+            self.origin = draft.origin
+
+    def action_choose(self, direction: int) -> None:
+        """Choose another suggestion."""
+        if self.suggestions:
+            self.chosen = (self.chosen + direction) % len(self.suggestions)
+            self._show_suggestions()
+
+    def action_copy_source(self) -> None:
+        """Put the source in the place of the text."""
+        if self.row and self.spot:
+            self.area.replace_all("\n".join(clean(block.text) for block in self.row.side(other(self.spot.language))))
+
+    def _say(self, message: Message) -> str:
+        return put(message, self.look.speech)
