@@ -17,6 +17,9 @@ from typing import Final, Literal, TypeAlias
 from translate_flow.language import Language
 
 Format: TypeAlias = Literal["markdown", "text", "html"]
+Segment: TypeAlias = Literal["auto", "line"]
+"""How plain text is cut: by what its lines look like, or every line that is not empty."""
+
 BOM: Final = "\ufeff"
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
@@ -174,6 +177,7 @@ class Document:
     """One file: its blocks in order, and everything between them. `path` is relative to the root, with slashes.
 
     `metadata` holds the front matter's scalars as the strings they are written as; nested values are left out.
+    `segment` is how plain text was asked to be cut, so that it is cut alike after a change.
     """
 
     path: str
@@ -184,6 +188,7 @@ class Document:
     bom: bool = False
     skipped: tuple[Skipped, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=lambda: NOTHING)  # 3.11 takes no mappingproxy as a default
+    segment: Segment = "auto"
 
     def to_bytes(self) -> bytes:
         """Return the file as it was read, byte for byte."""

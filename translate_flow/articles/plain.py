@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
-from translate_flow.articles.document import Kind, Span
+from translate_flow.articles.document import Kind, Segment, Span
 from translate_flow.articles.leaves import Leaf
-
-Segment: TypeAlias = Literal["auto", "line"]
 
 WIDEST: Final = 120
 """No text is wrapped wider than this; a longer line is a paragraph of its own, and so are its neighbours."""
@@ -24,7 +22,7 @@ _BULLET: Final = re.compile(r"[•◦▪‣●○■⁃*-][ \t\u00a0]+(?=\S)")
 def read_leaves(text: str, segment: Segment) -> list[Leaf]:
     """Cut plain text into leaves, in order. A line that begins with a bullet is an item."""
     lines = _lines(text)
-    wrapped = segment == "auto" and _is_wrapped(text, lines)
+    wrapped = segment == "auto" and _width(text, lines) is not None
     leaves: list[Leaf] = []
     open_until = -1
     for number, span in enumerate(lines):
@@ -52,17 +50,22 @@ def _lines(text: str) -> list[Span]:
     return spans
 
 
-def _is_wrapped(text: str, lines: list[Span]) -> bool:
+def wrapping_width(text: str) -> int | None:
+    """Return the width that a text is wrapped at, None where a line is a paragraph."""
+    return _width(text, _lines(text))
+
+
+def _width(text: str, lines: list[Span]) -> int | None:
     width = max((len(span) for span in lines), default=0)
     if width > WIDEST:
-        return False
+        return None
     forced = breaks = 0
     for span, following in pairwise(lines):
         if len(span) and len(following) and not _BULLET.match(text, following.start):
             word = re.match(r"\S+", text[following.start : following.end])
             breaks += 1
             forced += len(span) + 1 + len(word.group() if word else "") > width - _RAGGED
-    return breaks > 0 and forced >= _FULL * breaks
+    return width if breaks and forced >= _FULL * breaks else None
 
 
 _RAGGED: Final = 8

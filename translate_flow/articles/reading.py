@@ -18,13 +18,13 @@ from translate_flow.articles.document import (
     Kind,
     Piece,
     Prose,
+    Segment,
     Skipped,
     Span,
 )
 from translate_flow.articles.front_matter import Field, FrontMatter, read_front_matter
 from translate_flow.articles.inline import fold_label, read_inline, read_plain, read_strings
 from translate_flow.articles.leaves import Leaf
-from translate_flow.articles.plain import Segment
 from translate_flow.errors import InputError
 from translate_flow.language import Language
 from translate_flow.messages import msg
@@ -71,7 +71,7 @@ def read_document(data: bytes, path: str, language: Language, *, segment: Segmen
         front, leaves = _leaves(text, path, format_, segment)
     except RecursionError:
         raise InputError(msg("Its lists and quotes lie too deep in each other."), path=path) from None
-    return _Builder(path, language, format_, text, bom, front, leaves).document()
+    return _Builder(path, language, format_, text, bom, front, leaves, segment).document()
 
 
 def format_of(path: str) -> Format | None:
@@ -140,6 +140,7 @@ class _Builder:
     bom: bool
     front: FrontMatter
     leaves: list[Leaf]
+    segment: Segment
     starts: list[int] = field(init=False)
     references: dict[str, str] = field(init=False)
     blocks: list[Block] = field(default_factory=list)
@@ -170,6 +171,7 @@ class _Builder:
             self.bom,
             tuple(sorted(self.skipped, key=lambda skipped: skipped.span.start)),
             self.front.metadata or NOTHING,
+            self.segment,
         )
 
     def _text(self, lines: tuple[Span, ...]) -> str:
