@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from translate_flow.project.cache import Cache, code_digest, digest
+from translate_flow.project.config import load_config
 from translate_flow.project.paths import safe_path
 from translate_flow.project.reading import read_file
+from translate_flow.project.root import find_root
 from translate_flow.resources import read_resource
 
 if TYPE_CHECKING:
@@ -48,6 +50,16 @@ def find_glossary(root: Path, asked: Path | None, configured: str | None, cache:
         found.parse()
         cache.put("glossary", path, stamp, "valid")
     return found
+
+
+def site_glossary(asked: Path | None) -> GlossaryFile:
+    """Find the glossary asked for, or that of the site around the current folder; it may not be valid.
+
+    Raises `ConfigError`, `InputError`.
+    """
+    root = find_root((), Path.cwd())
+    path, data = _read(root, asked, load_config(root).glossary)
+    return GlossaryFile(path, data, digest(path, data))
 
 
 def _read(root: Path, asked: Path | None, configured: str | None) -> tuple[str, bytes]:

@@ -73,3 +73,11 @@ def data(text: str) -> str:
 def prop(text: str) -> str:
     """Escape a property of a workflow command."""
     return data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def log(text: str) -> str:
+    """Return a report for the log beside annotations: no line of it is taken for a command.
+
+    The runner looks for ``::`` after leading blanks, and for the old form ``##[`` anywhere in a line.
+    """
+    return "".join(f"| {line}\n" for line in text.replace("##[", "## [").splitlines())

@@ -1,0 +1,115 @@
+"""The command line: ``translate-flow``. Every error that is not a bug ends here, as one sentence and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Final, NoReturn
+
+import click
+
+import translate_flow
+from translate_flow.cli.commands import Group, Option
+from translate_flow.cli.exits import Exit, exit_of
+from translate_flow.cli.session import PROGRAM, Session, complain, emit, session_of, start
+from translate_flow.errors import TranslateFlowError
+from translate_flow.messages import msg, put
+from translate_flow.reports.display import one_line
+
+ISSUES: Final = "https://github.com/translate-flow/translate-flow/issues"
+
+COMMANDS: Final = {
+    "check": ("translate_flow.cli.check", msg("Say what is missing or wrong, with the line to go to.")),
+    "status": ("translate_flow.cli.status", msg("Say how far each article is.")),
+    "tui": ("translate_flow.cli.tui", msg("Review articles on a screen, both sides next to each other.")),
+    "review": ("translate_flow.cli.review", msg("Review an article line by line, in plain text.")),
+    "draft": ("translate_flow.cli.draft", msg("Suggest translations for what is missing.")),
+    "sync": ("translate_flow.cli.sync", msg("Bring the records of what was reviewed in step with the articles.")),
+    "align": ("translate_flow.cli.align", msg("Show which paragraph answers which.")),
+    "glossary": ("translate_flow.cli.glossary", msg("Look after the glossary.")),
+    "explain": ("translate_flow.cli.explain", msg("Say what a check is for, with examples.")),
+    "rules": ("translate_flow.cli.rules", msg("List all checks.")),
+}
+
+
+def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        emit(f"{PROGRAM} {translate_flow.__version__}\n")
+        context.exit()
+
+
+@click.group(
+    PROGRAM,
+    cls=Group,
+    table=COMMANDS,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    about=msg(
+        "Keep French and English versions of a site complete and faithful to each other.\n\n"
+        "Without a command, it opens the interface on a terminal. To begin: “translate-flow check” in the folder of a "
+        "site, or “translate-flow check --pair fr.md en.md” for two files."
+    ),
+)
+@click.option(
+    "--version", cls=Option, is_flag=True, is_eager=True, expose_value=False, callback=_version,
+    about=msg("Show the version and exit."),
+)  # fmt: skip
+@click.pass_context
+def cli(context: click.Context) -> int | None:
+    """Open the interface when there is a terminal and no command."""
+    if context.invoked_subcommand is not None:
+        return None
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        emit(context.get_help() + "\n")
+        return Exit.USAGE
+    from translate_flow.cli.tui import open_interface
+
+    return open_interface(None, session_of(context))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code. Nothing is raised but what Python itself is ended by."""
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    session = start(arguments)
+    try:
+        return int(cli.main(arguments, prog_name=PROGRAM, standalone_mode=False, obj=session) or Exit.OK)
+    except TranslateFlowError as error:
+        complain(error, session)
+        return exit_of(error)
+    except click.ClickException as error:
+        _misused(error, session)
+        return Exit.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        sys.stderr.write("\n")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        return Exit.OK
+    except Exception as error:  # noqa: BLE001  # the one place where a bug of ours is met
+        _bug(error, session)
+        return Exit.INTERNAL
+
+
+def _misused(error: click.ClickException, session: Session) -> None:
+    """Say what is wrong with the arguments, and where to read more."""
+    sys.stderr.write(f"{PROGRAM}: {one_line(error.format_message())}\n")
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else PROGRAM
+    sys.stderr.write(f"  {session.say(msg('For help: {command} --help', command=path))}\n")
+
+
+def _bug(error: Exception, session: Session) -> None:
+    """Say that this is our fault, with what a report needs; the texts of articles stay out of it."""
+    import traceback
+
+    sys.stderr.write("".join(one_line(line) + "\n" for line in traceback.format_exc().rstrip().split("\n")))
+    message = msg(
+        "This is a fault of translate-flow, not yours ({kind}). Please report it with the lines above: {where}",
+        kind=type(error).__name__,
+        where=ISSUES,
+    )
+    sys.stderr.write(f"{PROGRAM}: {one_line(put(message, session.speech))}\n")
+
+
+def run() -> NoReturn:
+    """Be the command ``translate-flow``."""
+    sys.exit(main())
