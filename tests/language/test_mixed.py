@@ -56,7 +56,7 @@ def test_a_title_is_left_alone_only_when_it_is_foreign_as_a_whole():
     text = "Read how to live avec the commons and le temps des communs at home."
     foreign = (text.index("le temps"), text.index(" at home"))
     own = (text.index("how"), text.index(" and"))
-    assert [run.text for run in foreign_runs(text, "en", titles=[foreign, own])] == ["avec"]
+    assert [run.text for run in foreign_runs(text, "en", titles=(foreign, own))] == ["avec"]
 
 
 def test_a_decomposed_accent_and_every_apostrophe_are_read_alike():
@@ -66,9 +66,11 @@ def test_a_decomposed_accent_and_every_apostrophe_are_read_alike():
 
 
 def test_weigh_sets_names_and_quotations_aside():
-    weight = weigh("Le rapport de la Bank of England dit « we have the means » sans rire.", "fr")
-    assert weight.foreign == 0
-    assert weight.own >= 3
+    text = "Le rapport de The Shift Project dit « we have the means » sans rire."
+    assert weigh(text, "fr").foreign == 0
+    assert weigh(text, "fr").own == 2
+    assert weigh(text, "fr", quotations=False).foreign >= 3
+    assert weigh("Voir how to share the land", "fr", ((5, 26),)) == (0, 0, 0)
 
 
 @settings(max_examples=60, deadline=None)

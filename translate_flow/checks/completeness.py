@@ -6,19 +6,22 @@ block after which the translation belongs. Whole stretches are one finding: a se
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext, Relation
-from translate_flow.articles.document import Kind
+from translate_flow.articles.document import Block, Kind
 from translate_flow.checks.build import excerpt, finding, intended
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Check, Example, Rule
-from translate_flow.checks.sides import Side, counts, runs, side, sides, word_count
+from translate_flow.checks.sides import Side, runs, side, sides, word_count
+from translate_flow.checks.untranslated import untranslated_runs
 from translate_flow.language import name, other
+from translate_flow.language.folding import normalise
 from translate_flow.messages import Message, msg, plural
 
 LONG_RUN: Final = 3
@@ -44,11 +47,15 @@ _EN_SECTION: Final = "## An example\n\n" + _EN_ONE + "They meet every March in Y
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Blocks of one side, by index and in order, that have no counterpart; `section` when they are one stretch to report."""
+    """Blocks of one side, by index and in order, that have no counterpart; `section` when they are one stretch to report.
+
+    `doubtful` when they may well be meant: names alone, or text that the document repeats elsewhere, as signatures are.
+    """
 
     side: Side
     blocks: tuple[int, ...]
     section: bool
+    doubtful: bool
 
 
 def gaps(bitext: Bitext, context: Context, *, of_original: bool) -> Iterator[Gap]:
@@ -59,18 +66,62 @@ def gaps(bitext: Bitext, context: Context, *, of_original: bool) -> Iterator[Gap
     """
     for language in sides(context, of_original=of_original):
         here = side(bitext, context, language)
-        for run in _joined(here, _lacking_runs(here)):
-            if len(run) >= LONG_RUN or _is_section(here, run):
-                yield Gap(here, tuple(run), section=True)
-            else:
-                yield from (Gap(here, (block,), section=False) for block in run)
+        found = _joined(here, _lacking_runs(here))
+        repeated = _repeated(here) if found else frozenset()
+        for run in found:
+            section = len(run) >= LONG_RUN or _is_section(here, run)
+            for blocks in [run] if section else [[block] for block in run]:
+                nameless = not section and bitext.spoken(language)[blocks[0]] is None
+                yield Gap(here, tuple(blocks), section, doubtful=nameless or repeated.issuperset(blocks))
 
 
 def _lacking_runs(here: Side) -> list[list[int]]:
-    alone = [not here.unit(i).tied and not here.intended(i) for i in range(len(here.blocks))]
-    marks = [alone[i] and counts(block) and not here.foreign(i) for i, block in enumerate(here.blocks)]
-    bridges = [not here.intended(i) and (alone[i] or not counts(block)) for i, block in enumerate(here.blocks)]
+    every = range(len(here.blocks))
+    alone = [not here.unit(i).tied and not here.intended(i) for i in every]
+    if not any(alone):
+        return []
+    counts = [here.counts(i) for i in every]
+    elsewhere = _said_elsewhere(here, [i for i in every if counts[i]])
+    marks = [alone[i] and counts[i] and i not in elsewhere for i in every]
+    bridges = [not here.intended(i) and (alone[i] or not counts[i]) for i in every]
     return runs(marks, bridges)
+
+
+def _said_elsewhere(here: Side, counted: list[int]) -> set[int]:
+    """Return the blocks whose want of a counterpart is no fault, or not theirs.
+
+    Blocks in the other language and what stands between many of them (TF107), the second print of a title, and the
+    translation beside which a copy of the original was left standing: the copy holds the link, and is the fault.
+    """
+    found = {
+        i for run in untranslated_runs(here) for i in (range(run[0], run[-1] + 1) if len(run) >= LONG_RUN else run)
+    }
+    for before, i in pairwise(counted):
+        if normalise(here.blocks[before].prose) == normalise(here.blocks[i].prose):
+            found.add(i)
+        for block, beside in ((i, before), (before, i)):
+            if _is_copy(here, beside) and _alike(here.blocks[block], here.blocks[beside]):
+                found.add(block)
+    return found
+
+
+def _is_copy(here: Side, block: int) -> bool:
+    return here.foreign(block) and here.unit(block).relation is Relation.UNTRANSLATED
+
+
+def _alike(one: Block, another: Block) -> bool:
+    """Whether two blocks may say the same thing in two languages, by kind and length."""
+    short, long = sorted((word_count(one), word_count(another)))
+    return one.kind is another.kind and 2 * short >= long
+
+
+def _repeated(here: Side) -> frozenset[int]:
+    """Return the blocks whose text stands in more than one place of the document, titles printed twice apart."""
+    places = defaultdict(list)
+    for i, block in enumerate(here.blocks):
+        if here.counts(i) or block.prose:
+            places[normalise(block.prose)].append(i)
+    return frozenset(i for found in places.values() if found[-1] - found[0] > LONG_RUN for i in found)
 
 
 def _joined(here: Side, found: list[list[int]]) -> list[list[int]]:
@@ -85,7 +136,7 @@ def _joined(here: Side, found: list[list[int]]) -> list[list[int]]:
 
 
 def _strays(here: Side, start: int, end: int) -> bool:
-    tied = [i for i in range(start, end) if here.unit(i).tied and counts(here.blocks[i])]
+    tied = [i for i in range(start, end) if here.unit(i).tied and here.counts(i)]
     return len(tied) <= STRAY_BLOCKS and all(word_count(here.blocks[i]) <= STRAY_WORDS for i in tied)
 
 
@@ -93,7 +144,7 @@ def _is_section(here: Side, run: list[int]) -> bool:
     """Whether a run is a heading with all that follows it up to the next heading."""
     if len(run) < 2 or here.blocks[run[0]].kind is not Kind.HEADING:
         return False
-    following = next((block for block in here.blocks[run[-1] + 1 :] if counts(block)), None)
+    following = next((block for block in here.blocks[run[-1] + 1 :] if here.counts(block.index)), None)
     return following is None or following.kind is Kind.HEADING
 
 
@@ -111,6 +162,7 @@ def _section(about: About, *, of_original: bool) -> Check:
                     first,
                     end_block=last,
                     counterpart=gap.side.counterpart(first.index),
+                    severity=Severity.WARNING if gap.doubtful else None,
                     message=_section_message(gap),
                 )
 
@@ -151,6 +203,7 @@ def _paragraph(about: About, *, of_original: bool) -> Check:
                     gap.side.language,
                     block,
                     counterpart=gap.side.counterpart(block.index),
+                    severity=Severity.WARNING if gap.doubtful else None,
                     message=msg(
                         "“{words}” has no counterpart in {language}.",
                         words=excerpt(block.prose),

@@ -32,12 +32,12 @@ def word_count(block: Block) -> int:
     return len(_WORD.findall(block.prose))
 
 
-def titles(block: Block) -> list[tuple[int, int]]:
+def titles(block: Block) -> tuple[tuple[int, int], ...]:
     """Return what may be the title of a work, as stretches of the prose: italics, and the texts of links."""
     spans = [match.span() for match in _ITALIC.finditer(block.text)]
     spans += [(link.span.start, link.span.end) for link in block.inline.links]
     prose = block.inline.prose
-    return [(_shown(prose, start), _shown(prose, end)) for start, end in spans]
+    return tuple((_shown(prose, start), _shown(prose, end)) for start, end in spans)
 
 
 def _shown(prose: Prose, offset: int) -> int:
@@ -48,11 +48,6 @@ def _shown(prose: Prose, offset: int) -> int:
         if offset < piece.end:
             return piece.at + max(0, offset - piece.start)
     return len(prose.text)
-
-
-def counts(block: Block) -> bool:
-    """Whether a block holds words that must have a counterpart."""
-    return block.kind in COUNTED and _WORD.search(block.prose) is not None
 
 
 def sides(context: Context, *, of_original: bool) -> tuple[Language, ...]:
@@ -79,6 +74,13 @@ class Side:
     def unit(self, block: int) -> Unit:
         """Return the unit of a block."""
         return self.bitext.units[self.units[block]]
+
+    def counts(self, block: int) -> bool:
+        """Whether a block holds words that must have a counterpart; labels in markup are none unless they are language."""
+        found = self.blocks[block]
+        if found.kind not in COUNTED or _WORD.search(found.prose) is None:
+            return False
+        return found.kind is not Kind.HTML or self.bitext.spoken(self.language)[block] is not None
 
     def intended(self, block: int) -> bool:
         """Whether the unit of a block is meant to be as it is."""

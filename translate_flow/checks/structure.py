@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from translate_flow.alignment.bitext import Bitext
 from translate_flow.articles.document import Kind
-from translate_flow.checks.build import comparable, finding
+from translate_flow.checks.build import finding, intended
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
@@ -43,7 +43,9 @@ def check_heading_level(bitext: Bitext, context: Context) -> Iterator[Finding]:
     target = other(source)
     # A document that hangs one level lower as a whole (its title is in the front matter) has one habit, not many faults.
     pairs = []
-    for unit in comparable(bitext, context):
+    for index, unit in enumerate(bitext.units):
+        if intended(context, index):
+            continue
         blocks = (*bitext.blocks(unit, source), *bitext.blocks(unit, target))
         if len(unit.fr) == len(unit.en) == 1 and all(block.kind is Kind.HEADING for block in blocks):
             pairs.append(blocks)

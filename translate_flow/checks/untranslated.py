@@ -38,17 +38,20 @@ def check_untranslated(bitext: Bitext, context: Context) -> Iterator[Finding]:
     """Yield one finding for each block in the other language, or one for three or more in a row."""
     for language in LANGUAGES:
         here = side(bitext, context, language)
-        blocks = here.blocks
-        marks = [_untranslated(here, block) for block in blocks]
-        if not any(marks):
-            continue
-        bridges = [_says_nothing(here, block) for block in blocks]
-        for run in runs(marks, bridges):
+        for run in untranslated_runs(here):
             if len(run) >= LONG_RUN:
-                yield _finding(here, blocks[run[0]], blocks[run[-1]], len(run))
+                yield _finding(here, here.blocks[run[0]], here.blocks[run[-1]], len(run))
             else:
                 for i in run:
-                    yield _finding(here, blocks[i])
+                    yield _finding(here, here.blocks[i])
+
+
+def untranslated_runs(here: Side) -> list[list[int]]:
+    """Return the blocks of one side that are in the other language, in runs, by index."""
+    marks = [_untranslated(here, block) for block in here.blocks]
+    if not any(marks):
+        return []
+    return runs(marks, [_says_nothing(here, block) for block in here.blocks])
 
 
 def _untranslated(here: Side, block: Block) -> bool:
@@ -58,7 +61,7 @@ def _untranslated(here: Side, block: Block) -> bool:
     # One word is a name or a loan.
     if count < 2 or is_reference(block.prose):
         return False
-    weight = weigh(block.prose, here.language, titles(block))
+    weight = weigh(block.prose, here.language, titles(block), quotations=not _is_quotation(block))
     if weight.foreign or weight.own:
         return weight.foreign > weight.own
     # No function word to go by: a title, or a name of several words that both languages use as it stands.

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
@@ -76,6 +77,8 @@ _INITIALS: Final = re.compile(r"\s*\(\s*[A-ZÀ-Ý][A-ZÀ-Ý0-9&.-]+\s*[),]")
 _QUOTATION: Final = re.compile(
     r"«[^«»]{1,600}»|“[^“”]{1,600}”|\"[^\"\n]{1,600}\"|„[^„“”]{1,600}[“”]|(?<!\S)‘[^‘\n]{1,300}?’(?![^\W_])"
 )
+_ADDRESS: Final = re.compile(r"(?<!\S)[\w.+-]{1,64}\s?[(\[](?:at|arobase)[)\]]\s?[\w.-]{1,255}")
+_SIGNS: Final = frozenset("_/\\@#=*{}$<>&+^|~%")
 _BRACKETED: Final = re.compile(r"\([^()]{1,300}\)|\[[^\[\]]{1,300}\]")
 
 
@@ -117,16 +120,30 @@ class Weight(NamedTuple):
     content: int
 
 
-def weigh(text: str, language: Language, titles: Stretches = ()) -> Weight:
-    """Count what speaks for `language` and what for the other, with names, quotations and titles set aside."""
-    cut = _Text(text, language, titles=titles)
-    return Weight(cut.tags.count(_Tag.OWN), cut.foreign_words(), sum(map(cut.tags.count, (_Tag.PLAIN, _Tag.SHAPE))))
+@lru_cache(maxsize=1024)
+def weigh(
+    text: str, language: Language, titles: tuple[tuple[int, int], ...] = (), *, quotations: bool = True
+) -> Weight:
+    """Count what speaks for `language` and what for the other, with names and titles set aside.
+
+    Quotations are, too, unless they are all there is. Several rules ask this of the same block: the last answers are kept.
+    """
+    tags = _Text(text, language, titles=titles, quotations=quotations).tags
+    return Weight(tags.count(_Tag.OWN), tags.count(_Tag.TELLING), tags.count(_Tag.PLAIN) + tags.count(_Tag.SHAPE))
 
 
 class _Text:
     """A text cut into words, each with what it says about the language."""
 
-    def __init__(self, text: str, language: Language, spared: Stretches = (), titles: Stretches = ()) -> None:
+    def __init__(
+        self,
+        text: str,
+        language: Language,
+        spared: Stretches = (),
+        titles: Stretches = (),
+        *,
+        quotations: bool = True,
+    ) -> None:
         self.text = text
         self.own = language
         self.foreign = other(language)
@@ -135,8 +152,9 @@ class _Text:
         self.breaks = self._sentence_starts()
         self.tags = [self._tag(i) for i in range(len(self.words))]
         self._set_aside(spared)
-        quotations = [match.span() for match in _QUOTATION.finditer(self.text)]
-        self._set_aside([stretch for stretch in (*quotations, *titles) if self._is_foreign(stretch)])
+        self._set_aside([match.span() for match in _ADDRESS.finditer(text)] if "(" in text else ())
+        quoted = [match.span() for match in _QUOTATION.finditer(text)] if quotations else []
+        self._set_aside([stretch for stretch in (*quoted, *titles) if self._is_foreign(stretch)])
 
     def _sentence_starts(self) -> list[bool]:
         end, starts = 0, []
@@ -147,6 +165,8 @@ class _Text:
 
     def _tag(self, i: int) -> _Tag:
         word, folded = self.words[i].text, self.folded[i]
+        if self._in_identifier(i):
+            return _Tag.CAPITAL
         capital = word[0].isupper()
         if capital and (len(word) > 1 and word.isupper() and folded not in _EDITORS_NOTE):
             return _Tag.CAPITAL
@@ -162,6 +182,13 @@ class _Text:
         if capital:
             return _Tag.CAPITAL
         return _Tag.SHAPE if self._looks_foreign(folded) else _Tag.PLAIN
+
+    def _in_identifier(self, i: int) -> bool:
+        """Whether a word is a part of something that is not language: push_to_hub, a formula, a path, who.int."""
+        _, start, end = self.words[i]
+        if self.text[start - 1 : start] in _SIGNS or self.text[end : end + 1] in _SIGNS:
+            return True
+        return self.text[end : end + 1] == "." and self.text[end + 1 : end + 2].islower()
 
     def _starts_name(self, i: int) -> bool:
         """Whether a capital at the start of a sentence belongs to a name: The Shift Project, Le Monde."""
@@ -199,14 +226,6 @@ class _Text:
                 end = self.words[last + 1].end  # an elision is nothing without its word
             start = self.words[first].start
             yield ForeignRun(start, end, self.text[start:end], strength)
-
-    def foreign_words(self) -> int:
-        """Count the telling words that no name, quotation or expression accounts for."""
-        return sum(
-            self.tags[first : last + 1].count(_Tag.TELLING)
-            for first, last in self._stretches()
-            if self._judge(first, last) is not None
-        )
 
     def _merged(self) -> Iterator[tuple[int, int, Strength]]:
         """Yield judged stretches; a clause takes in what follows or precedes it, up to a word of the text's own language."""
