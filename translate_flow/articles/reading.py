@@ -48,7 +48,7 @@ SUFFIXES: Final[dict[str, Format]] = {
 """What is read as what, by the end of the file's name."""
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
-_MARKS_ONLY: Final = re.compile(r"[\s>*+#|:=`~_-]*(?:\d{1,9}[.)])?[\s>*+#|:=`~_-]*|\s*\[\^[^\]\s]+\]:\s*")
+_MARKS_ONLY: Final = re.compile(r"(?:[\s>*+#|:=`~_-]|\d{1,9}[.)]|\[\^[^\]\s]+\]:|\[[ xX]\])*")
 _INVISIBLE: Final = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*")
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 
@@ -190,7 +190,8 @@ class _Builder:
 
     def _add(self, leaf: Leaf) -> None:
         outer, last = self._outer(leaf)
-        text = self._text(leaf.lines)
+        lines = tuple([span for span in leaf.lines if span.start <= outer.end])
+        text = self._text(lines)
         if leaf.reason:
             self.skipped.append(Skipped(outer, leaf.reason))
         elif _INVISIBLE.fullmatch(text) and leaf.kind is not Kind.CODE:
@@ -199,7 +200,6 @@ class _Builder:
         else:
             index = len(self.blocks)
             inline = self._inline(leaf, text)
-            lines = leaf.lines if leaf.kind is Kind.CODE else leaf.lines[: last - leaf.start + 1]
             self.blocks.append(
                 Block(index, leaf.kind, text, lines, outer, leaf.start + 1, last + 1, inline, leaf.level, leaf.label)
             )
