@@ -1,0 +1,117 @@
+"""Writing the right form in place of a forbidden one: number, capitals and article agree with what stood there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from translate_flow.glossary.match import Occurrence, is_acronym
+from translate_flow.language import Language
+from translate_flow.language.lemmas import regular, spelling
+from translate_flow.language.tokens import word_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What to write in place of ``text[start:end]``; the stretch takes in an English article that has to change."""
+
+    start: int
+    end: int
+    text: str
+
+
+_ARTICLE: Final = re.compile(r"\b([Aa])(n?)\s+$")
+_VOWEL_LETTERS: Final = frozenset("aefhilmnorsx")  # their names begin with a vowel: an SSE, an ESS, a PTCE
+_VOWEL_SOUNDS: Final = re.compile(r"[aeio]|u(?!s|n[ei])|hour|honest|honou?r", re.IGNORECASE)
+_UNCOUNTABLE: Final = frozenset(
+    "support feedback software data advocacy commons digital pooling networking upskilling aid finance integration"
+    " innovation inclusion technology philanthropy procurement savings replication volunteering investing literacy".split()
+)
+_IRREGULAR: Final = {"person": "people", "child": "children", "woman": "women", "man": "men"}
+_LINKS: Final = {
+    "en": frozenset("of for to in by on with from through and".split()),
+    "fr": frozenset("de d' du des à au aux par pour en sur et".split()),
+}
+_FR_PLURAL: Final = ((re.compile(r"(?<=[^\W\d_])al$"), "aux"), (re.compile(r"(?<=e)au$"), "aux"), (re.compile(r"eu$"), "eux"))
+
+
+def replacement(text: str, occurrence: Occurrence, language: Language) -> Replacement | None:
+    """Return what to write in place of a forbidden form, or None where more than one form is possible."""
+    if occurrence.forbidden is None:
+        return None
+    use = occurrence.term.wording(language).replacement(occurrence.forbidden)
+    if not use:
+        return None
+    words = text[occurrence.start : occurrence.end]
+    several = _several(words, occurrence.form, language)
+    if several is None:
+        return None
+    if several:
+        use = plural(use, language)
+    start, found = occurrence.start, _capitals(words, occurrence.form, use)
+    if language == "en" and (article := _ARTICLE.search(text[:start])):
+        needed = "n" if _begins_with_vowel(found) else ""
+        if article.group(2) != needed:
+            gap = text[article.end(2) : start]
+            return Replacement(article.start(), occurrence.end, f"{article.group(1)}{needed}{gap}{found}")
+    return Replacement(start, occurrence.end, found)
+
+
+def plural(form: str, language: Language) -> str:
+    """Return a noun phrase in the plural: its head in English, its head and adjectives in French."""
+    words = form.split(" ")
+    links = (i for i, word in enumerate(words) if i and re.split(r"(?<=['’])", word.lower())[0].replace("’", "'") in _LINKS[language])
+    head = next(links, len(words))
+    if language == "fr":
+        return " ".join([*map(_fr_plural, words[:head]), *words[head:]])
+    words[head - 1] = _en_plural(words[head - 1])
+    return " ".join(words)
+
+
+def _en_plural(word: str) -> str:
+    if word in _UNCOUNTABLE or word.endswith("s") or (is_acronym(word) and word.endswith("S")):
+        return word
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if re.search(r"[^aeiou]y$", word):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if re.search(r"(?:x|z|ch|sh)$", word) else f"{word}s"
+
+
+def _fr_plural(word: str) -> str:
+    if word.lower() in {"le", "la", "l'"}:
+        return "les" if word.islower() else "Les"
+    if word.lower().endswith(("s", "x", "z")):
+        return word
+    for ending, plural_ending in _FR_PLURAL:
+        if ending.search(word):
+            return ending.sub(plural_ending, word)
+    return f"{word}s"
+
+
+def _several(words: str, form: str, language: Language) -> bool | None:
+    """Whether the words are the plural of a form that is singular; None where they differ in another way."""
+    pairs = list(zip(word_texts(words), word_texts(form), strict=False))
+    changed = [(spelling(a, language), spelling(b, language)) for a, b in pairs if spelling(a, language) != spelling(b, language)]
+    if language == "fr":  # the gender may differ: transformation digitale, environnements digitaux
+        return any(a.endswith(("s", "x")) and not b.endswith(("s", "x")) for a, b in changed)
+    if not all(regular(a, b, language) and len(a) > len(b) for a, b in changed):
+        return None
+    return bool(changed)
+
+
+def _capitals(words: str, form: str, use: str) -> str:
+    """Give the right form the capitals of the words it replaces."""
+    if words.isupper() and not form.isupper() and len(words) > 1:
+        return use.upper()
+    if words[0].isupper() and form[0].islower():
+        return use[0].upper() + use[1:]
+    return use
+
+
+def _begins_with_vowel(form: str) -> bool:
+    first = form.split(" ")[0]
+    if is_acronym(first):
+        return first[0].lower() in _VOWEL_LETTERS
+    return bool(_VOWEL_SOUNDS.match(form))
