@@ -74,13 +74,14 @@ def _stop(state: StateBlock, start: int, end: int, at: int) -> int | None:
             src, at, limit
         )
         return None if close is None else _line_of(state, start, end, close.end())
-    stop = at
+    stop, comments_only = at, True
     while (after := _after_one(src, stop, limit)) is not None:
+        comments_only = comments_only and src.startswith("<!--", stop)
         stop = after
         while src[stop : stop + 1] in (" ", "\t"):
             stop += 1
         if stop >= limit or src[stop] == "\n":
-            return _line_of(state, start, end, stop)
+            return None if comments_only else _line_of(state, start, end, stop)
     return None
 
 
