@@ -9,7 +9,10 @@ from translate_flow.articles.reading import read_document
 from translate_flow.checks.context import ArticleView, Context, ProjectView
 from translate_flow.checks.run import check_bitext, check_project
 from translate_flow.checks.table import PROJECT_RULES, RULES
+from translate_flow.glossary.load import parse_glossary
+from translate_flow.resources import read_resource
 
+GLOSSARY = parse_glossary(read_resource("data/glossary.yaml"), "glossary.yaml")
 CASES = [
     pytest.param(rule, example, id=f"{rule.about.name}-{number}")
     for rule in RULES
@@ -26,7 +29,7 @@ PROJECT_CASES = [
 def test_example_of_an_article_rule(rule, example):
     fr = read_document(example.fr.encode(), "fr.md", "fr")
     en = read_document(example.en.encode(), "en.md", "en")
-    context = Context("example", original=example.original)
+    context = Context("example", original=example.original, glossary=GLOSSARY)
     found = check_bitext(align(fr, en), context, {rule.about.name})
     assert bool(found) is example.speaks, [str(finding.message) for finding in found]
 

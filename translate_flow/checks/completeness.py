@@ -6,7 +6,6 @@ block after which the translation belongs. Whole stretches are one finding: a se
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,7 +20,6 @@ from translate_flow.checks.rule import About, Check, Example, Rule
 from translate_flow.checks.sides import Side, runs, side, sides, word_count
 from translate_flow.checks.untranslated import untranslated_runs
 from translate_flow.language import name, other
-from translate_flow.language.folding import normalise
 from translate_flow.messages import Message, msg, plural
 
 LONG_RUN: Final = 3
@@ -67,7 +65,7 @@ def gaps(bitext: Bitext, context: Context, *, of_original: bool) -> Iterator[Gap
     for language in sides(context, of_original=of_original):
         here = side(bitext, context, language)
         found = _joined(here, _lacking_runs(here))
-        repeated = _repeated(here) if found else frozenset()
+        repeated = _repeated(here, {here.blocks[i].prose for run in found for i in run})
         for run in found:
             section = len(run) >= LONG_RUN or _is_section(here, run)
             for blocks in [run] if section else [[block] for block in run]:
@@ -81,13 +79,13 @@ def _lacking_runs(here: Side) -> list[list[int]]:
     if not any(alone):
         return []
     counts = [here.counts(i) for i in every]
-    elsewhere = _said_elsewhere(here, [i for i in every if counts[i]])
+    elsewhere = _said_elsewhere(here, [i for i in every if counts[i]], alone)
     marks = [alone[i] and counts[i] and i not in elsewhere for i in every]
     bridges = [not here.intended(i) and (alone[i] or not counts[i]) for i in every]
     return runs(marks, bridges)
 
 
-def _said_elsewhere(here: Side, counted: list[int]) -> set[int]:
+def _said_elsewhere(here: Side, counted: list[int], alone: list[bool]) -> set[int]:
     """Return the blocks whose want of a counterpart is no fault, or not theirs.
 
     Blocks in the other language and what stands between many of them (TF107), the second print of a title, and the
@@ -97,10 +95,10 @@ def _said_elsewhere(here: Side, counted: list[int]) -> set[int]:
         i for run in untranslated_runs(here) for i in (range(run[0], run[-1] + 1) if len(run) >= LONG_RUN else run)
     }
     for before, i in pairwise(counted):
-        if normalise(here.blocks[before].prose) == normalise(here.blocks[i].prose):
+        if alone[i] and here.blocks[before].prose == here.blocks[i].prose:
             found.add(i)
         for block, beside in ((i, before), (before, i)):
-            if _is_copy(here, beside) and _alike(here.blocks[block], here.blocks[beside]):
+            if alone[block] and _is_copy(here, beside) and _alike(here.blocks[block], here.blocks[beside]):
                 found.add(block)
     return found
 
@@ -115,12 +113,12 @@ def _alike(one: Block, another: Block) -> bool:
     return one.kind is another.kind and 2 * short >= long
 
 
-def _repeated(here: Side) -> frozenset[int]:
-    """Return the blocks whose text stands in more than one place of the document, titles printed twice apart."""
-    places = defaultdict(list)
-    for i, block in enumerate(here.blocks):
-        if here.counts(i) or block.prose:
-            places[normalise(block.prose)].append(i)
+def _repeated(here: Side, texts: set[str]) -> frozenset[int]:
+    """Return the blocks whose text, one of these, stands in places of the document that lie apart."""
+    places: dict[str, list[int]] = {}
+    for i, block in enumerate(here.blocks if texts else ()):
+        if block.prose in texts:
+            places.setdefault(block.prose, []).append(i)
     return frozenset(i for found in places.values() if found[-1] - found[0] > LONG_RUN for i in found)
 
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from translate_flow.language import Language, other
-from translate_flow.language.folding import fold
+from translate_flow.language.folding import APOSTROPHES, fold
 from translate_flow.language.foreign_words import (
     ARTICLES,
     EXPRESSIONS,
@@ -67,6 +67,8 @@ _EDITORS_NOTE: Final = frozenset({"ndlr", "ndt"})
 _GAP: Final = 3  # words of no telling language that a run may step over
 
 _LETTERS: Final = re.compile(r"[^\W\d_ʼ]+")  # U+02BC is an apostrophe here, not a letter
+_ELIDED: Final = frozenset({"c", "d", "j", "l", "n"})
+_ELISION: Final = re.compile(rf"\b[cdjln][{APOSTROPHES}][^\W\d_]", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?…:;](?:[\s»”\"’)]|$)|\n\s*\n")
 _ACCENTED: Final = re.compile(r"[àâçéèêëîïôûùœ]")
 _FRENCH_ENDING: Final = re.compile(r".{3}(?:elles?|euses?|eux|ifs?|ités?|aires?|iques?|eaux|eurs?)$")
@@ -101,7 +103,8 @@ def foreign_runs(
 
 def _may_hold(text: str, foreign: Language) -> bool:
     """Whether a telling word stands there at all: most blocks end here, at the cost of one search."""
-    return not _KEYS[foreign].isdisjoint(_LETTERS.findall(text.lower()))
+    found = _KEYS[foreign].intersection(_LETTERS.findall(text.lower()))
+    return bool(found) and (not found <= _ELIDED or _ELISION.search(text) is not None)
 
 
 # Telling words as the search for bare letters leaves them (isn't is isn); s, t and m are English contractions ten times
