@@ -1,6 +1,10 @@
 """The screen as plain text, and a keyboard that types what Textual's test driver cannot."""
 
+from contextlib import asynccontextmanager
+
 from textual import events
+
+from translate_flow.tui.app import TranslateFlow
 
 NAMED = {"\u00a0": "no_break_space", "\u202f": "narrow_no_break_space"}
 
@@ -18,7 +22,7 @@ async def type_text(pilot, typed: str) -> None:
     """Type any character: the driver looks keys up by their Unicode name, and drops « » ’ € and no-break spaces."""
     for character in typed:
         pilot.app.post_message(events.Key(NAMED.get(character, character), character))
-        await pilot.pause()
+    await pilot.pause()
 
 
 async def paste(pilot, pasted: str) -> None:
@@ -34,4 +38,29 @@ async def until(pilot, condition, *, seconds: float = 10.0) -> None:
         await pilot.pause(0.02)
         if condition():
             return
-    raise AssertionError(f"not within {seconds} s:\n{text(pilot.app)}")
+    raise AssertionError(f"{pilot.app.session.faults} not within {seconds} s:\n{text(pilot.app)}")
+
+
+@asynccontextmanager
+async def running(workspace, *, size=(100, 30), article=None, speech="en", marks=None):
+    """Run the interface; whatever went wrong in the background fails the test."""
+    app = TranslateFlow(workspace, speech, article=article, marks=marks)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        if article is None:
+            await until(pilot, lambda: app.screen.known and not app.screen.checking)
+        else:
+            await until(pilot, lambda: read(app))
+        yield pilot
+        assert app.session.faults == []
+
+
+def read(app) -> bool:
+    """Whether the article on the screen has been read, aligned and checked."""
+    return getattr(app.screen, "settled", False) and not app.screen.landed
+
+
+async def settled(pilot) -> None:
+    """Wait until everything is written and read again."""
+    await pilot.pause()
+    await pilot.app.session.desk.settled()
+    await until(pilot, lambda: read(pilot.app))

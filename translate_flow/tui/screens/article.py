@@ -117,11 +117,10 @@ class ArticleScreen(Browse):
         if (row := self.pairs.current) and self.is_unsaved(row):
             self.say(msg("Not saved yet: the text is kept, and marked."))
 
-    def action_next_block(self) -> None:
-        """Go to the next paragraph of the row, where it has several."""
-        row, spot = self.panel.row, self.panel.spot
-        if row and spot and (count := len(row.side(spot.language))) > 1:
-            self.edit(row, spot.language, (spot.position + 1) % count)
+    def on_edit_panel_turned(self, event: EditPanel.Turned) -> None:
+        """Go to another paragraph of the same side."""
+        if self.panel.row and self.panel.spot:
+            self.edit(self.panel.row, self.panel.spot.language, event.position)
 
     def on_edit_panel_saved(self, event: EditPanel.Saved) -> None:
         """Write what is typed, and go on."""

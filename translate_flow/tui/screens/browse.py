@@ -35,7 +35,10 @@ REST = 0.15
 
 
 class Browse(Room):
-    """Shows the rows of an article, and the findings of the one under the cursor."""
+    """Shows the rows of an article, and the findings of the one under the cursor.
+
+    `landed` holds what has been written but not read back yet; `settled` says that all shown is as it is on disk.
+    """
 
     BINDINGS = bindings(Context.ARTICLE)
     DEFAULT_CSS = "Browse { layers: base; }"
@@ -46,6 +49,7 @@ class Browse(Room):
         self.opened: jobs.Opened | None = None
         self.filter = Filter()
         self.landed: list[tuple[Spot, Typed]] = []
+        self.settled = False
         self.title_bar = TitleBar(self.look)
         self.pairs = PairList(self.look)
         self.detail = Detail(self.look)
@@ -88,6 +92,7 @@ class Browse(Room):
     async def read(self) -> None:
         """Read the article again; what an earlier reading would have shown is dropped."""
         desk, workspace = self.session.desk, self.session.workspace
+        self.settled = False
         try:
             if not self.rows:
                 await self._show_early()
@@ -101,6 +106,7 @@ class Browse(Room):
         except TranslateFlowError as error:
             self.failed(error)
             self.tell()
+        self.settled = True
 
     async def _show_early(self) -> None:
         """Show the side that is read while a long article is being aligned."""

@@ -186,8 +186,8 @@ class ProjectScreen(Room):
             self.failed(error)
         finally:
             stop.set()
-        self.checking = False
-        self.tell()
+            self.checking = False
+            self.tell()
 
     def settle(self, report: Report | None) -> None:
         """Show what the report says, where it says more than the articles one by one."""
@@ -215,13 +215,16 @@ class ProjectScreen(Room):
         self.known[outcome.article] = outcome
         if outcome.article in self.table.rows:
             for column, cell in zip(self.table.columns, self._cells(outcome.article), strict=True):
-                self.table.update_cell(outcome.article, column, cell)
+                self.table.update_cell(outcome.article, column, cell, update_width=column == "article")
 
     def on_screen_resume(self) -> None:
         """See what has become of the article that one comes back from."""
         self.table.focus()
-        if not self.checking and self.known and (article_id := self.current):
-            self.check_one(article_id)
+        article_id = self.current
+        if article_id is not None and article_id in self.known:
+            self.know(self.known[article_id])
+            if not self.checking:
+                self.check_one(article_id)
         self.tell()
 
     @work(group="check-one", exit_on_error=False)

@@ -55,6 +55,13 @@ class EditPanel(Vertical):
     class Left(Event):
         """The user leaves the editor."""
 
+    class Turned(Event):
+        """The user wants another block of the same side."""
+
+        def __init__(self, position: int) -> None:
+            super().__init__()
+            self.position = position
+
     class Asked(Event):
         """The user wants a draft."""
 
@@ -193,6 +200,15 @@ class EditPanel(Vertical):
     def action_draft(self) -> None:
         """Ask for a draft."""
         self.post_message(self.Asked())
+
+    def action_next_block(self) -> None:
+        """Go to the next paragraph of the row, where it has several."""
+        if self.row and self.spot and (count := len(self.row.side(self.spot.language))) > 1:
+            self.post_message(self.Turned((self.spot.position + 1) % count))
+
+    def action_insert_space(self, width: str) -> None:
+        """Insert a no-break space."""
+        self.area.action_insert_space(width)
 
     def action_take(self) -> None:
         """Put the chosen suggestion in the place of the text."""
