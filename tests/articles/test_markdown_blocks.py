@@ -34,25 +34,37 @@ def blocks(text: str, path: str = "a/fr.md") -> list[tuple[str, int, int, str]]:
         ("```\njamais fermé\n", [("code", 1, 2, "jamais fermé")]),
         ("- Un\n\n  ```sh\n    ls\n  ```", [("item", 1, 1, "Un"), ("code", 3, 5, "  ls")]),
         ("Un\n\n    x = f(1);\n\n    y = 2;\n", [("paragraph", 1, 1, "Un"), ("code", 3, 5, "x = f(1);\n\ny = 2;")]),
-        ("Un\n\n    Une phrase que l’on a décalée par erreur.", [
-            ("paragraph", 1, 1, "Un"), ("paragraph", 3, 3, "Une phrase que l’on a décalée par erreur.")]),
-        ("| A | B |\n|---|---|\n| un | deux |\n| trois |\n", [
-            ("table-row", 1, 1, "A | B"), ("table-row", 3, 3, "un | deux"), ("table-row", 4, 4, "trois")]),
+        (
+            "Un\n\n    Une phrase que l’on a décalée par erreur.",
+            [("paragraph", 1, 1, "Un"), ("paragraph", 3, 3, "Une phrase que l’on a décalée par erreur.")],
+        ),
+        (
+            "| A | B |\n|---|---|\n| un | deux |\n| trois |\n",
+            [("table-row", 1, 1, "A | B"), ("table-row", 3, 3, "un | deux"), ("table-row", 4, 4, "trois")],
+        ),
         ("A|B\n-|-\nun\\|e|deux", [("table-row", 1, 1, "A|B"), ("table-row", 3, 3, "un\\|e|deux")]),
         ("Un\n\n---\n\n***\n\nDeux", [("paragraph", 1, 1, "Un"), ("paragraph", 7, 7, "Deux")]),
         ("![Une photo](a.png)\n", [("image", 1, 1, "![Une photo](a.png)")]),
         ("![Une photo](a.png) et du texte\n", [("paragraph", 1, 1, "![Une photo](a.png) et du texte")]),
-        ("Voir[^1].\n\n[^1]: La note\n    et sa suite.\n\nFin", [
-            ("paragraph", 1, 1, "Voir[^1]."), ("footnote", 3, 4, "La note\net sa suite."), ("paragraph", 6, 6, "Fin")]),
+        (
+            "Voir[^1].\n\n[^1]: La note\n    et sa suite.\n\nFin",
+            [("paragraph", 1, 1, "Voir[^1]."), ("footnote", 3, 4, "La note\net sa suite."), ("paragraph", 6, 6, "Fin")],
+        ),
         ("[a]: /un\n[b]: /deux 'Titre'\n", [("linkdef", 1, 1, "[a]: /un"), ("linkdef", 2, 2, "[b]: /deux 'Titre'")]),
-        ("Terme\n: Définition\n: Autre\n", [
-            ("item", 1, 1, "Terme"), ("item", 2, 2, "Définition"), ("item", 3, 3, "Autre")]),
-        ("Une phrase qui finit par un deux-points\nque suit une ligne.\n: non", [
-            ("paragraph", 1, 3, "Une phrase qui finit par un deux-points\nque suit une ligne.\n: non")]),
+        (
+            "Terme\n: Définition\n: Autre\n",
+            [("item", 1, 1, "Terme"), ("item", 2, 2, "Définition"), ("item", 3, 3, "Autre")],
+        ),
+        (
+            "Une phrase qui finit par un deux-points\nque suit une ligne.\n: non",
+            [("paragraph", 1, 3, "Une phrase qui finit par un deux-points\nque suit une ligne.\n: non")],
+        ),
         ("<div>\n<p>Un</p>\n</div>\n\nDeux", [("html", 1, 3, "<div>\n<p>Un</p>\n</div>"), ("paragraph", 5, 5, "Deux")]),
         ("<!-- une note\n\nsur deux -->\n\nUn", [("paragraph", 5, 5, "Un")]),
-        ("<!-- jamais fermée\n\nUn\n\nDeux", [
-            ("paragraph", 1, 1, "<!-- jamais fermée"), ("paragraph", 3, 3, "Un"), ("paragraph", 5, 5, "Deux")]),
+        (
+            "<!-- jamais fermée\n\nUn\n\nDeux",
+            [("paragraph", 1, 1, "<!-- jamais fermée"), ("paragraph", 3, 3, "Un"), ("paragraph", 5, 5, "Deux")],
+        ),
         ("<pre>\na\n\nb\n</pre>\nUn", [("html", 1, 5, "<pre>\na\n\nb\n</pre>"), ("paragraph", 6, 6, "Un")]),
         ("<a href='/x'>Un lien</a> et du texte", [("paragraph", 1, 1, "<a href='/x'>Un lien</a> et du texte")]),
         ("#\n\n-\n\n>\n\nUn", [("paragraph", 7, 7, "Un")]),
@@ -68,17 +80,29 @@ def test_blocks(text: str, expected: list[tuple[str, int, int, str]]) -> None:
     [
         ("{% include note.html %}\n\nUn", [("tag", 1, 1), ("paragraph", 3, 3)]),
         ("Un\n{% endif %}\nDeux", [("paragraph", 1, 1), ("tag", 2, 2), ("paragraph", 3, 3)]),
-        ("{% include f.html\n   file=\"a.png\"\n%}\nUn", [("tag", 1, 3), ("paragraph", 4, 4)]),
-        ("{% include f.html\n\n  caption=\"Une légende que chacun peut lire.\" %}\n", [("html", 1, 3)]),
-        ("{{< tabpane text=true >}} {{% tab %}}\n\nUn\n\n{{% /tab %}}", [("tag", 1, 1), ("paragraph", 3, 3), ("tag", 5, 5)]),
+        ('{% include f.html\n   file="a.png"\n%}\nUn', [("tag", 1, 3), ("paragraph", 4, 4)]),
+        ('{% include f.html\n\n  caption="Une légende que chacun peut lire." %}\n', [("html", 1, 3)]),
+        (
+            "{{< tabpane text=true >}} {{% tab %}}\n\nUn\n\n{{% /tab %}}",
+            [("tag", 1, 1), ("paragraph", 3, 3), ("tag", 5, 5)],
+        ),
         ("{{ page.title }} est une page", [("paragraph", 1, 1)]),
         ("{{ jamais fermé\n\nUn\n\n{{ x }}", [("paragraph", 1, 1), ("paragraph", 3, 3), ("tag", 5, 5)]),
         ("Un\n{: .lead}\n\n{.display}\n", [("paragraph", 1, 1), ("tag", 2, 2), ("tag", 4, 4)]),
         ("{% highlight ruby %}\nputs 1\n{% endhighlight %}", [("code", 1, 3)]),
         ("{% comment %}\nrien\n{% endcomment %}\n\nUn", [("paragraph", 5, 5)]),
-        ("<Youtube id=\"x\"/>\n<Tip>\nUn conseil\n</Tip>", [("tag", 1, 1), ("tag", 2, 2), ("paragraph", 3, 3), ("tag", 4, 4)]),
-        ("<Banner\n  chapter={1}\n  notebooks={[\n    {label: \"Colab\", value: \"https://a.org/b\"},\n  ]}\n/>\n", [("tag", 1, 6)]),
-        ("<Question\n  choices={[\n    {text: \"Une réponse possible ici\"},\n\n    {text: \"L’autre\"}\n  ]}\n/>", [("html", 1, 7)]),
+        (
+            '<Youtube id="x"/>\n<Tip>\nUn conseil\n</Tip>',
+            [("tag", 1, 1), ("tag", 2, 2), ("paragraph", 3, 3), ("tag", 4, 4)],
+        ),
+        (
+            '<Banner\n  chapter={1}\n  notebooks={[\n    {label: "Colab", value: "https://a.org/b"},\n  ]}\n/>\n',
+            [("tag", 1, 6)],
+        ),
+        (
+            '<Question\n  choices={[\n    {text: "Une réponse possible ici"},\n\n    {text: "L’autre"}\n  ]}\n/>',
+            [("html", 1, 7)],
+        ),
         (":::note\n\nUn\n\n:::", [("tag", 1, 1), ("paragraph", 3, 3), ("tag", 5, 5)]),
         ("!!! note\n    Une phrase assez longue dans la note.", [("tag", 1, 1), ("paragraph", 2, 2)]),
         ("$$\nx^2\n$$\n\nUn", [("code", 1, 3), ("paragraph", 5, 5)]),
@@ -98,15 +122,27 @@ def test_mdx_modules_are_tags_only_in_mdx() -> None:
 def test_levels_and_labels() -> None:
     document = read("### T\n\n- a\n  - b\n\n> > c\n\n[^n]: d\n\n[L x]: /e\n\n```py\nf\n```\n")
     assert [(b.text, b.level, b.label) for b in document.blocks] == [
-        ("T", 3, ""), ("a", 1, ""), ("b", 2, ""), ("c", 2, ""), ("d", 0, "n"), ("[L x]: /e", 0, "L x"), ("f", 0, "py")]
+        ("T", 3, ""),
+        ("a", 1, ""),
+        ("b", 2, ""),
+        ("c", 2, ""),
+        ("d", 0, "n"),
+        ("[L x]: /e", 0, "L x"),
+        ("f", 0, "py"),
+    ]
 
 
 def test_what_is_skipped_is_named() -> None:
     document = read("---\ntitle: T\nlang: fr\n---\n\n<!-- c -->\n\n---\n\n| a |\n|---|\n\n-\n")
     named = [(skipped.reason, document.text[skipped.span.start : skipped.span.end]) for skipped in document.skipped]
     assert named == [
-        ("front-matter", "---\n"), ("front-matter", "\nlang: fr\n---\n"), ("comment", "<!-- c -->"),
-        ("rule", "---"), ("rule", "|---|"), ("empty-markup", "-")]
+        ("front-matter", "---\n"),
+        ("front-matter", "\nlang: fr\n---\n"),
+        ("comment", "<!-- c -->"),
+        ("rule", "---"),
+        ("rule", "|---|"),
+        ("empty-markup", "-"),
+    ]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

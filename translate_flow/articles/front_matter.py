@@ -84,7 +84,9 @@ def _read_yaml(text: str, match: re.Match[str], path: str) -> FrontMatter:
         for event in yaml.parse(body, Loader=loader):
             walk.take(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = error.problem_mark
+        if error.context_mark and (mark is None or not body[mark.index :].strip()):
+            mark = error.context_mark  # what was never closed is mended where it opens
         line = walk.line(mark.index) if mark else 1
         problem = msg("The front matter is not valid YAML: {problem}.", problem=str(error.problem or error.context))
         raise InputError(problem, path=path, line=line) from None

@@ -11,6 +11,9 @@ from translate_flow.articles.leaves import Leaf
 
 WIDEST: Final = 120
 """No text is wrapped wider than this; a longer line is a paragraph of its own, and so are its neighbours."""
+NARROWEST: Final = 45
+"""Nor narrower than this: shorter lines are titles, addresses, verse."""
+
 _FULL: Final = 0.7
 """How many of the line breaks inside paragraphs must have been forced by the width. Wrapped prose reaches .9 and more; the
 lines of a list or an address about .2."""
@@ -57,7 +60,7 @@ def wrapping_width(text: str) -> int | None:
 
 def _width(text: str, lines: list[Span]) -> int | None:
     width = max((len(span) for span in lines), default=0)
-    if width > WIDEST:
+    if not NARROWEST <= width <= WIDEST:
         return None
     forced = breaks = 0
     for span, following in pairwise(lines):
