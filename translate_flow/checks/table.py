@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from rapidfuzz.process import extractOne
 
-from translate_flow.checks import articles, completeness, freshness, integrity, mixed, structure, terms, untranslated
+from translate_flow.checks import (
+    articles,
+    completeness,
+    dates,
+    freshness,
+    integrity,
+    links,
+    mixed,
+    numbers,
+    structure,
+    terms,
+    untranslated,
+)
 from translate_flow.checks.rule import ProjectRule, Rule
 from translate_flow.errors import UsageError
 from translate_flow.messages import msg
@@ -13,6 +25,9 @@ RULES: tuple[Rule, ...] = (
     *completeness.RULES,  # TF102 to TF106
     *untranslated.RULES,  # TF107
     *mixed.RULES,  # TF108
+    *numbers.RULES,  # TF201
+    *dates.RULES,  # TF202
+    *links.RULES,  # TF204
     *terms.RULES,  # TF301, TF302
     *structure.RULES,  # TF501
     *freshness.RULES,  # TF601, TF602

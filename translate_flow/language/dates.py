@@ -73,7 +73,8 @@ _WEEKDAY: Final[Mapping[Language, re.Pattern[str]]] = {
 }
 _LEFT: Final[Mapping[Language, re.Pattern[str]]] = {
     "fr": re.compile(
-        rf"(?<!\w)(?:(?P<weekday>{_names(_WEEKDAYS['fr'])}),?{_B})?(?:le{_B})?(?<![\w.,/-]){_days('fr')}{_B}?\Z", re.I
+        rf"(?<!\w)(?:(?P<weekday>{_names(_WEEKDAYS['fr'])}),?{_B})?(?:le{_B})?(?<![\w.,/-]){_days('fr')}{_B}?\Z",
+        re.IGNORECASE,
     ),
     "en": re.compile(
         rf"(?<!\w)(?:(?P<weekday>{_names(_WEEKDAYS['en'])}),?{_B})?(?:the{_B})?(?<![\w.,/-]){_days('en')}"
@@ -85,17 +86,23 @@ _WEEKDAY_LEFT: Final = re.compile(rf"(?<!\w)(?P<weekday>{_names(_WEEKDAYS['en'])
 _RIGHT_DAYS: Final = re.compile(rf"\.?{_B}(?:the{_B})?{_days('en')}(?![\w:%/]|[.,][0-9])")
 _YEAR: Final = re.compile(rf",?{_B}(?:de{_B}|of{_B})?(?P<year>[12][0-9]{{3}})(?![0-9]|[.,][0-9])")
 _ISO: Final = re.compile(r"(?<![\w/.-])([12][0-9]{3})([-/])([01]?[0-9])\2([0-3]?[0-9])(?![\w/]|-[0-9])")
-_NUMERIC: Final = re.compile(r"(?<![\w/.-])([0-3]?[0-9])([/.-])([0-3]?[0-9])\2([12][0-9]{3}|[0-9]{2}(?<=/[0-9]{2}))(?![\w/])")
+_NUMERIC: Final = re.compile(
+    r"(?<![\w/.-])([0-3]?[0-9])([/.-])([0-3]?[0-9])\2([12][0-9]{3}|[0-9]{2}(?<=/[0-9]{2}))(?![\w/])"
+)
 _BARE_MONTH: Final[Mapping[Language, re.Pattern[str]]] = {
-    "fr": re.compile(rf"(?<!\w)(?:en|de|mi-|fin|début|depuis|dès|mois{_B}de|courant|pour|et|à)(?:{_B}|(?<=-))\Z|d['’]\Z", re.I),
+    "fr": re.compile(
+        rf"(?<!\w)(?:en|de|mi-|fin|début|depuis|dès|mois{_B}de|courant|pour|et|à)(?:{_B}|(?<=-))\Z|d['’]\Z",
+        re.IGNORECASE,
+    ),
     "en": re.compile(
-        rf"(?<!\w)(?:in|of|since|until|by|from|to|last|next|early|late|mid-?|this|and|through)(?:{_B}|(?<=-))\Z", re.I
+        rf"(?<!\w)(?:in|of|since|until|by|from|to|last|next|early|late|mid-?|this|and|through)(?:{_B}|(?<=-))\Z",
+        re.IGNORECASE,
     ),
 }
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SIGNED: Final = re.compile("[0-9][-/.][0-9]{1,2}[-/.][0-9]")
 _DATE_WORDS: Final[Mapping[Language, frozenset[str]]] = {
-    language: frozenset((*_MONTH_NAMES[language], *_SHORT_MONTHS[language], *_WEEKDAYS[language])) 
+    language: frozenset((*_MONTH_NAMES[language], *_SHORT_MONTHS[language], *_WEEKDAYS[language]))
     | {f"{weekday}s" for weekday in _WEEKDAYS[language]}
     for language in ("fr", "en")
 }  # fmt: skip
@@ -131,6 +138,11 @@ class Date:
             for month, day in self._readings()
             for other_month, other_day in other._readings()
         )
+
+    def covers(self, other: Date) -> bool:
+        """Whether this date says all that another says of day, month and weekday, and nothing against it."""
+        named = (other.day is None or self.day is not None) and (other.month is None or self.month is not None)
+        return named and (other.weekday is None or self.weekday is not None) and self.agrees(other)
 
     def shares(self, other: Date) -> int:
         """Count the parts that both dates name alike."""

@@ -87,7 +87,9 @@ def _marked(piece: str, start: int, end: int, language: Language, *, grouped: bo
         # 1.2.3: a version. Parts below a million keep their order and their differences.
         value = sum((Fraction(int(part), 10 ** (6 * place)) for place, part in enumerate(parts)), Fraction(0))
         yield Run((value,), start, end, version=True)
-    elif len(kinds) == 2 and marks[-1] in ".," and marks.count(marks[-1]) == 1 and all(len(p) == 3 for p in parts[1:-1]):
+    elif (
+        len(kinds) == 2 and marks[-1] in ".," and marks.count(marks[-1]) == 1 and all(len(p) == 3 for p in parts[1:-1])
+    ):
         yield Run((Fraction(f"{''.join(parts[:-1])}.{parts[-1]}"),), start, end)
     else:
         at = start

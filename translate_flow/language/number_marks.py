@@ -93,3 +93,8 @@ HEDGE: Final = re.compile(
     rf"quelques?|autour{chr(32)}de|à{chr(32)}peu{chr(32)}près)[{BLANK}\n]\Z",
     re.IGNORECASE,
 )
+HEDGES: Final = re.compile(
+    r"(?<!\w)(?:about|around|roughly|approximately|approx|nearly|almost|some|circa|or so|environ|près de|presque|quelques?|"
+    r"autour de|à peu près|estimated|estimés?|estimées?|over|more than|plus de|up to|jusqu['’]à|dozens?|couple|few)(?!\w)",
+    re.IGNORECASE,
+)

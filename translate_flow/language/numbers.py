@@ -18,6 +18,7 @@ from typing import Final
 from translate_flow.language import Language
 from translate_flow.language.dates import dates
 from translate_flow.language.digits import Run, read_run
+from translate_flow.language.number_joins import joined
 from translate_flow.language.number_marks import (
     AMOUNT_AFTER,
     AMOUNT_BEFORE,
@@ -30,19 +31,17 @@ from translate_flow.language.number_marks import (
     GLYPHS,
     HALF,
     HEDGE,
+    HEDGES,
     LONG_SCALE,
     MAGNITUDE,
     MAGNITUDES,
     MARKER,
     NOT_A_CODE,
-    OF,
     ORDINAL_END,
     PHONE,
-    RANGE,
     ROMAN,
-    SHORT_YEAR,
 )
-from translate_flow.language.numerals import COUNTING, DECADES, PARTS, SCALES, TRIGGERS, read_words, roman
+from translate_flow.language.numerals import COUNTING, DECADES, PARTS, ROUGH, SCALES, TRIGGERS, read_words, roman
 from translate_flow.language.quantity import Measure, Quantity
 
 _TOKEN: Final = re.compile(rf"[0-9]+(?:[.,'’{BLANK}][0-9]+)*|[^\W\d_]+|[{''.join(GLYPHS)}]")
@@ -69,6 +68,16 @@ def may_count(text: str, language: Language) -> bool:
     return bool(_DIGIT.search(text)) or not COUNTING[language].isdisjoint(_WORD.findall(text.lower()))
 
 
+def is_rough(quantity: Quantity) -> bool:
+    """Whether a number is one rough count, in a word made for it: une quinzaine, a dozen; not thousands."""
+    return quantity.words and not quantity.exact and quantity.text.lower().split()[-1] in ROUGH
+
+
+def hedges(text: str) -> bool:
+    """Whether a text says of anything that it is rough: about, or so, environ."""
+    return HEDGES.search(text) is not None
+
+
 def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """Return the numbers of a block's prose, in order, dates left out.
 
@@ -81,7 +90,7 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     closed = [(date.start, date.end) for date in dates(text, language) if date.full]
     closed += [(phone.start, phone.end) for phone in found]
     found += _Reader(text, language, closed).read()
-    return _joined(sorted(found, key=lambda quantity: quantity.start), text)
+    return joined(sorted(found, key=lambda quantity: quantity.start), text)
 
 
 def _phones(text: str) -> Iterator[Quantity]:
@@ -225,9 +234,7 @@ class _Reader:
         elif magnitude is not None:
             name = magnitude["letters"] or magnitude["word"].lower()
             scale = LONG_SCALE[self.language].get(name) or MAGNITUDES[name]
-            if magnitude["letters"] == "B":
-                others = (value, *others)
-            elif magnitude["letters"] in {"k", "K", "M"}:
+            if magnitude["letters"] == "B" or magnitude["letters"] in {"k", "K", "M"}:
                 others = (value, *others)
             end = magnitude.end()
         else:
@@ -246,7 +253,7 @@ class _Reader:
         if before is not None:
             start -= len(before[0])
         exact = HEDGE.search(text[max(0, start - _BACK) : start]) is None
-        firm = firm and value > 1
+        firm = firm and value not in {0, 1}
         return self._make(value, start, end, measure=measure, words=words, firm=firm, exact=exact, readings=others)
 
     def _run_of_words(self, at: int) -> list[str]:
@@ -301,57 +308,6 @@ class _Reader:
             return []
         ordinal = bool(match["end"])
         measure = Measure.ORDINAL if ordinal else Measure.NONE
-        return [self._make(Fraction(value), token.start(), token.end(), measure=measure, firm=ordinal and value > _SMALL)]
-
-
-def _joined(found: list[Quantity], text: str) -> tuple[Quantity, ...]:
-    """Tie numbers that stand together: un sur trois, 3/4, and ranges whose unit is written once (10 à 15 %)."""
-    out: list[Quantity] = []
-    for quantity in reversed(found):
-        after = out[-1] if out else None
-        gap = text[quantity.end : after.start] if after is not None and after.start - quantity.end <= 12 else ""
-        if after is None or not gap:
-            out.append(quantity)
-        elif _is_fraction(quantity, after, gap):
-            out[-1] = replace(
-                quantity, value=quantity.value / after.value, end=after.end, text=text[quantity.start : after.end],
-                firm=False, readings=(), parts=(quantity, after),
-            )  # fmt: skip
-        elif RANGE.fullmatch(gap) or gap == "/":
-            if _is_short_year(quantity, after, gap):
-                century = quantity.value // 100 * 100
-                out[-1] = replace(after, value=century + after.value, readings=(after.value,), firm=True)
-            out.append(_as_in_range(quantity, out[-1]))
-        else:
-            out.append(quantity)
-    return tuple(reversed(out))
-
-
-def _is_fraction(over: Quantity, under: Quantity, gap: str) -> bool:
-    plain = over.measure is under.measure is Measure.NONE and not over.parts and not under.parts
-    if not plain or not over.value < under.value:
-        return False
-    return OF.fullmatch(gap) is not None or (gap == "/" and under.value <= 10)
-
-
-def _is_short_year(quantity: Quantity, after: Quantity, gap: str) -> bool:
-    """Whether `after` is the 27 of 2026-27."""
-    whole = 1800 <= quantity.value < 2100 and quantity.value.denominator == 1
-    tight = SHORT_YEAR.fullmatch(gap) is not None and after.end - after.start == 2
-    return whole and tight and after.measure is Measure.NONE and after.value == quantity.value % 100 + 1
-
-
-def _as_in_range(quantity: Quantity, after: Quantity) -> Quantity:
-    """Let the first number of a range share the measure and the magnitude that are written after the second."""
-    if quantity.measure is not Measure.NONE or quantity.parts:
-        return quantity
-    readings = quantity.readings
-    if after.measure is Measure.HOUR:
-        if quantity.value <= 12:
-            readings += (quantity.value * 60, quantity.value * 60 + 720, quantity.value + 12)
-        return replace(quantity, readings=readings)
-    for scale in (10**3, 10**6, 10**9):
-        if quantity.value < 1000 <= scale <= after.value and (after.value / scale).denominator in {1, 2, 4, 5, 10}:
-            readings += (quantity.value * scale,)
-    measure = after.measure if after.measure not in {Measure.ORDINAL, Measure.VERSION, Measure.PHONE} else Measure.NONE
-    return replace(quantity, readings=readings, measure=measure)
+        return [
+            self._make(Fraction(value), token.start(), token.end(), measure=measure, firm=ordinal and value > _SMALL)
+        ]

@@ -60,6 +60,10 @@ ABOUT: Final[Mapping[Language, Mapping[str, int]]] = {
         "tens": 10, "dozen": 12, "dozens": 12, "score": 20, "scores": 20, "hundreds": 100, "thousands": 1000,
     },
 }  # fmt: skip
+ROUGH: Final = frozenset(
+    word for words in ABOUT.values() for word in words if not word.endswith("s") and word != "score"
+)
+"""Those that stand for one number, roughly."""
 
 _FR_ORDINAL_STEMS: Final = {
     "un": 1, "deux": 2, "trois": 3, "quatr": 4, "cinqu": 5, "six": 6, "sept": 7, "huit": 8, "neuv": 9, "dix": 10,
@@ -109,7 +113,7 @@ TRIGGERS: Final[Mapping[Language, frozenset[str]]] = {
 """Words with which a number can begin."""
 COUNTING: Final[Mapping[Language, frozenset[str]]] = {
     language: TRIGGERS[language] - frozenset(
-        "zéro un une zero one premier première premiers premières first second seconde seconds secondes".split()
+        ["zéro", "un", "une", "zero", "one", "premier", "première", "premiers", "premières", "first", "second", "seconde", "seconds", "secondes"]
     )
     for language in ("fr", "en")
 }  # fmt: skip
@@ -150,7 +154,7 @@ def read_words(words: Sequence[str], language: Language) -> Spelt | None:
     The words stand one after the other with nothing but blanks or hyphens between them. Returns None when no number
     begins here.
     """
-    total, group, taken, role = 0, 0, 0, "cardinal"
+    total, group, taken = 0, 0, 0
     last: str | None = None
     position = 0
     while position < len(words):
@@ -177,7 +181,7 @@ def read_words(words: Sequence[str], language: Language) -> Spelt | None:
         taken = position
     if not taken:
         return None
-    return Spelt(total + group, role if role == "cardinal" else "about", taken)
+    return Spelt(total + group, "cardinal", taken)
 
 
 _LINKS: Final[Mapping[Language, frozenset[str]]] = {"fr": frozenset(("et",)), "en": frozenset(("and",))}
@@ -223,9 +227,9 @@ def _fits(group: int, unit: int, last: str | None, language: Language) -> bool:
     if unit >= 20:
         return group % 100 == 0
     if group % 100 == 0:
-        return 0 < unit
+        return unit > 0
     if language == "fr":
-        if last in {"dix"} and group % 20 == 10 and 7 <= unit <= 9:
+        if last == "dix" and group % 20 == 10 and 7 <= unit <= 9:
             return True
         if (last == "soixante" and group % 100 == 60) or (last in {"vingt", "vingts"} and group % 100 == 80):
             return 0 < unit <= 16

@@ -1,0 +1,148 @@
+"""TF202: dates by value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from translate_flow.alignment.bitext import Bitext, Unit
+from translate_flow.articles.document import PROSE, Block
+from translate_flow.checks.build import comparable, finding
+from translate_flow.checks.context import Context
+from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.numbers import SURE
+from translate_flow.checks.rule import About, Example, Rule
+from translate_flow.language import LANGUAGES, Language, name, other
+from translate_flow.language.dates import Date, dates, may_hold_date
+from translate_flow.language.numbers import quantities
+from translate_flow.messages import msg
+
+ABOUT: Final = About(
+    code="TF202",
+    name="date-mismatch",
+    severity=Severity.ERROR,
+    summary=msg("A date differs between the two languages."),
+    reason=msg(
+        "A reader who comes on the wrong day was misled by the text. Dates are compared by value, in either order and "
+        "wording, the day of the week included; 03/04 is the third of April in French, and either day in English."
+    ),
+    examples=(
+        Example("Rendez-vous le mardi 15 mars 2022.", "See you on Tuesday, March 16, 2022.", speaks=True),
+        Example("Rendez-vous le mardi 15 mars 2022.", "See you on Tuesday 15 March 2022.", speaks=False),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date and the block it stands in; `repeated` when a date of the other side agrees with it all the same."""
+
+    date: Date
+    block: Block
+    repeated: bool = False
+
+
+def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
+    """Compare the dates of each unit, then look for what is left over in the neighbouring units."""
+    compared = [(unit, _left(bitext, unit)) for unit in comparable(bitext, context)]
+    for (_, one), (_, following) in pairwise(compared):
+        for language in LANGUAGES:
+            _settle(one[language], following[other(language)])
+    target = other(context.original) if context.original else "en"
+    for unit, left in compared:
+        if any(left.values()):
+            yield from _report(bitext, context, unit, left, target)
+
+
+def _left(bitext: Bitext, unit: Unit) -> dict[Language, list[Dated]]:
+    """Return the dates of each side that none of the other agrees with."""
+    blocks = {language: [b for b in bitext.blocks(unit, language) if b.kind in PROSE] for language in LANGUAGES}
+    if not any(may_hold_date(block.prose, language) for language in LANGUAGES for block in blocks[language]):
+        return {"fr": [], "en": []}
+    left = {
+        language: [Dated(date, block) for block in blocks[language] for date in dates(block.prose, language)]
+        for language in LANGUAGES
+    }
+    every = {language: list(left[language]) for language in LANGUAGES}
+    _settle(left["fr"], left["en"])
+    for language in LANGUAGES:
+        left[language] = [
+            replace(dated, repeated=any(answer.date.covers(dated.date) for answer in every[other(language)]))
+            for dated in left[language]
+        ]
+    return left
+
+
+def _settle(fr: list[Dated], en: list[Dated]) -> None:
+    """Take out the dates that answer each other, those that share most first."""
+    for least in (4, 3, 2, 1):
+        for dated in tuple(fr):
+            for answer in en:
+                if dated.date.shares(answer.date) >= least and dated.date.agrees(answer.date):
+                    fr.remove(dated)
+                    en.remove(answer)
+                    break
+        if not fr or not en:
+            return
+
+
+def _report(
+    bitext: Bitext, context: Context, unit: Unit, left: dict[Language, list[Dated]], target: Language
+) -> Iterator[Finding]:
+    source = other(target)
+    doubtful = unit.confidence < SURE
+    for mine in tuple(left[target]):
+        theirs = _rival(mine.date, left[source])
+        if theirs is None or (mine.repeated and theirs.repeated):
+            continue
+        left[target].remove(mine)
+        left[source].remove(theirs)
+        quoted = {source: theirs.date.text, target: mine.date.text}
+        yield finding(
+            ABOUT, context, bitext, target, mine.block,
+            message=msg("The dates differ: “{fr}” in French, “{en}” in English.", fr=quoted["fr"], en=quoted["en"]),
+            span=mine.block.inline.prose.span(mine.date.start, mine.date.end),
+            severity=Severity.WARNING if doubtful or mine.date.swapped or theirs.date.swapped else Severity.ERROR,
+            counterpart_block=theirs.block,
+        )  # fmt: skip
+    for language in LANGUAGES:
+        opposite = bitext.blocks(unit, other(language))
+        for dated in left[language]:
+            if (
+                dated.date.full
+                and not dated.repeated
+                and not doubtful
+                and not _in_other_words(dated.date, opposite, other(language))
+            ):
+                yield finding(
+                    ABOUT, context, bitext, language, dated.block,
+                    message=msg(
+                        "“{words}” stands in the {language} only: the other side has no such date.",
+                        words=dated.date.text, language=name(language),
+                    ),
+                    span=dated.block.inline.prose.span(dated.date.start, dated.date.end),
+                    severity=Severity.WARNING,
+                    counterpart_block=opposite[0],
+                )  # fmt: skip
+
+
+def _rival(date: Date, others: Sequence[Dated]) -> Dated | None:
+    """Choose the date that stands in another's place: the one that shares most of it, naming the same kind of thing."""
+    rivals = [
+        rival
+        for rival in others
+        if rival.date.full == date.full and (date.full or (rival.date.month is None) == (date.month is None))
+    ]
+    return max(rivals, key=lambda rival: (rival.date.shares(date), not rival.repeated), default=None)
+
+
+def _in_other_words(date: Date, opposite: Sequence[Block], language: Language) -> bool:
+    """Whether the other side gives the date's parts as plain numbers: "in 2021", "le 15"."""
+    wanted = {Fraction(part) for part in (date.year, date.day) if part is not None}
+    return wanted <= {value for block in opposite for q in quantities(block.prose, language) for value in q.values}
+
+
+RULES: Final = (Rule(ABOUT, check),)
