@@ -24,7 +24,7 @@ from translate_flow.messages import msg
 @segment_option
 @output_option
 @click.pass_context
-def command(context: click.Context, *, fr: Path, en: Path, form: str, output: Path | None, **options: Any) -> Exit:
+def command(context: click.Context, /, *, fr: Path, en: Path, form: str, output: Path | None, **options: Any) -> Exit:
     """Align two files and print the units."""
     session = session_of(context)
     workspace = open_workspace((), (fr, en), **options)

@@ -41,7 +41,9 @@ from translate_flow.project.values import Report
 @paths_argument
 @pair_option
 @format_option("text", "json", "github")
-@option("--select", multiple=True, metavar="CHECKS", about=msg("Only these checks: names or codes, TF2 for all of TF2xx."))
+@option(
+    "--select", multiple=True, metavar="CHECKS", about=msg("Only these checks: names or codes, TF2 for all of TF2xx.")
+)
 @option("--ignore", multiple=True, metavar="CHECKS", about=msg("All checks but these."))
 @option(
     "--fail-on",
@@ -58,6 +60,7 @@ from translate_flow.project.values import Report
 @click.pass_context
 def command(
     context: click.Context,
+    /,
     *,
     paths: tuple[Path, ...],
     pair: tuple[Path, Path] | None,

@@ -64,19 +64,17 @@ class Group(click.Group):
     The module holds the command under the name ``command``.
     """
 
-    def __init__(
-        self, *args: Any, about: Message, table: Mapping[str, tuple[str, Message]], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, about: Message, table: Mapping[str, tuple[str, Message]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.about = about
         self.table = table
         self.params.append(lang_option())
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """Return the commands in the order of the table: that in which they are met."""
         return list(self.table)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Load a command."""
         if cmd_name not in self.table:
             return None

@@ -21,7 +21,7 @@ from translate_flow.messages import msg
 @click.argument("check")
 @format_option("text", "json")
 @click.pass_context
-def command(context: click.Context, *, check: str, form: str) -> Exit:
+def command(context: click.Context, /, *, check: str, form: str) -> Exit:
     """Print what a check says of itself."""
     from translate_flow.checks.table import find_rule
 

@@ -22,7 +22,7 @@ from translate_flow.reports.display import one_line
 )
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.pass_context
-def command(context: click.Context, *, file: Path | None) -> Exit:
+def command(context: click.Context, /, *, file: Path | None) -> Exit:
     """Parse a glossary and count what it holds."""
     from translate_flow.project.terms import site_glossary
 

@@ -14,9 +14,7 @@ from translate_flow.cli.exits import Exit, exit_of
 from translate_flow.cli.session import PROGRAM, Session, complain, emit, session_of, start
 from translate_flow.errors import TranslateFlowError
 from translate_flow.messages import msg, put
-from translate_flow.reports.display import one_line
-
-ISSUES: Final = "https://github.com/translate-flow/translate-flow/issues"
+from translate_flow.reports.display import display, one_line
 
 COMMANDS: Final = {
     "check": ("translate_flow.cli.check", msg("Say what is missing or wrong, with the line to go to.")),
@@ -101,11 +99,12 @@ def _bug(error: Exception, session: Session) -> None:
     """Say that this is our fault, with what a report needs; the texts of articles stay out of it."""
     import traceback
 
-    sys.stderr.write("".join(one_line(line) + "\n" for line in traceback.format_exc().rstrip().split("\n")))
+    sys.stderr.write(display(traceback.format_exc()))
     message = msg(
-        "This is a fault of translate-flow, not yours ({kind}). Please report it with the lines above: {where}",
+        "This is a fault of translate-flow {version}, not yours ({kind}). Please report it to whoever you have it from, "
+        "with the lines above.",
+        version=translate_flow.__version__,
         kind=type(error).__name__,
-        where=ISSUES,
     )
     sys.stderr.write(f"{PROGRAM}: {one_line(put(message, session.speech))}\n")
 

@@ -14,12 +14,13 @@ from translate_flow.messages import msg
 @make_command("rules", about=msg("List all checks: code, name, how much they weigh, and what they say."))
 @format_option("text", "json")
 @click.pass_context
-def command(context: click.Context, *, form: str) -> Exit:
+def command(context: click.Context, /, *, form: str) -> Exit:
     """Print the table of checks."""
     from translate_flow.checks.table import PROJECT_RULES, RULES
 
     session = session_of(context)
-    abouts = sorted((rule.about for rule in (*RULES, *PROJECT_RULES)), key=lambda about: about.code)
+    abouts = [rule.about for rule in RULES] + [rule.about for rule in PROJECT_RULES]
+    abouts.sort(key=lambda about: about.code)
     if form == "json":
         from translate_flow.reports import as_json
 

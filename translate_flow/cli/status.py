@@ -49,6 +49,7 @@ from translate_flow.messages import msg
 @click.pass_context
 def command(
     context: click.Context,
+    /,
     *,
     paths: tuple[Path, ...],
     pair: tuple[Path, Path] | None,

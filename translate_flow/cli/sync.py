@@ -27,7 +27,7 @@ from translate_flow.reports.display import one_line
 @original_option
 @segment_option
 @click.pass_context
-def command(context: click.Context, *, paths: tuple[Path, ...], **options: Any) -> Exit:
+def command(context: click.Context, /, *, paths: tuple[Path, ...], **options: Any) -> Exit:
     """Write the ledgers that are out of step, and name them."""
     session = session_of(context)
     changed = open_workspace(paths, None, **options).sync()

@@ -24,7 +24,7 @@ from translate_flow.messages import msg
 )
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.pass_context
-def command(context: click.Context, *, path: Path | None) -> Exit:
+def command(context: click.Context, /, *, path: Path | None) -> Exit:
     """Open the interface."""
     return open_interface(path, session_of(context))
 

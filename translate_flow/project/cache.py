@@ -46,11 +46,8 @@ def code_digest() -> str:
 
     A library that is upgraded changes the folder that it is installed in. Some 150 files are looked at, not read: 2 ms.
     """
-    libraries = {path for path in sys.path if path.endswith(("site-packages", "dist-packages"))}
-    stamps = [
-        sys.version,
-        *(f"{path} {os.stat(path).st_mtime_ns}" for path in sorted(libraries) if os.path.isdir(path)),
-    ]  # strings
+    libraries = {Path(path) for path in sys.path if path.endswith(("site-packages", "dist-packages"))}
+    stamps = [sys.version, *(f"{path} {path.stat().st_mtime_ns}" for path in sorted(libraries) if path.is_dir())]
     folders = [str(PACKAGE)]
     while folders:
         for entry in sorted(os.scandir(folders.pop()), key=lambda entry: entry.name):

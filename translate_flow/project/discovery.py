@@ -147,4 +147,4 @@ def _inside(entry: os.DirEntry[str], root: Path) -> bool:
 
 def under(path: str | None, named: Sequence[str]) -> bool:
     """Whether a path relative to the root is, or lies in, one of those named; the root itself is named ``.``."""
-    return path is not None and any(name == "." or path == name or path.startswith(f"{name}/") for name in named)
+    return path is not None and any(name in (".", path) or path.startswith(f"{name}/") for name in named)

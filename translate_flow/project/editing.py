@@ -87,6 +87,10 @@ class Editor:
                 self._library.forget(article)
             return article
 
+    def exists(self, path: str) -> bool:
+        """Say whether a file is there now."""
+        return self._history.current(path) is not None
+
     def write(self, article: str, changes: Sequence[Change]) -> None:
         """Write one step, leaving out files that would stay the same. Call it inside `changing`."""
         real = [change for change in changes if change.before != change.after]

@@ -103,8 +103,8 @@ def _status(values: dict[str, Any] | None) -> ArticleStatus | None:
         return None
     fr, en = (SideStatus(**side) if side else None for side in (values.pop("fr"), values.pop("en")))
     known = values.pop("progress")
-    counts = {side: Sides(**known.pop(side)) for side in ("missing", "untranslated")}
-    progress = Progress(verdict=Verdict(known.pop("verdict")), **counts, **known)
+    missing, untranslated = (Sides(**known.pop(name)) for name in ("missing", "untranslated"))
+    progress = Progress(Verdict(known.pop("verdict")), missing=missing, untranslated=untranslated, **known)
     return ArticleStatus(fr=fr, en=en, progress=progress, **values)
 
 

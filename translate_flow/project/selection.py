@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from translate_flow.checks.finding import Finding
-from translate_flow.errors import UsageError
-from translate_flow.messages import msg
+from translate_flow.errors import ConfigError, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +24,25 @@ class Selection:
 
 
 def _names(word: str, check: str, code: str) -> bool:
-    return word == check or code.startswith(word.upper())
+    return word.casefold() == check or code.startswith(word.upper())
 
 
 def require_checks(words: Collection[str], path: str | None = None) -> None:
     """Make sure that each word names a check: what is misspelt would silently select or ignore nothing.
 
-    Raises `UsageError` naming the nearest check; `path` is the project file that the word stands in.
+    Raises `UsageError` naming the nearest check, `ConfigError` when the word stands in a project file, `path`.
     """
     if not words:
         return
-    from translate_flow.checks.table import PROJECT_RULES, RULES  # noqa: PLC0415  # loads every check
+    from translate_flow.checks.table import PROJECT_RULES, RULES, find_rule  # noqa: PLC0415  # loads every check
 
-    abouts = [rule.about for rule in (*RULES, *PROJECT_RULES)]
+    codes = [rule.about.code for rule in RULES] + [rule.about.code for rule in PROJECT_RULES]
     for word in sorted(words):
-        if re.fullmatch(r"TF\d{0,3}", word.upper()) and any(about.code.startswith(word.upper()) for about in abouts):
+        if any(code.startswith(word.upper()) for code in codes):
             continue
-        if not any(word == about.name for about in abouts):
-            near = difflib.get_close_matches(
-                word, [*(a.name for a in abouts), *(a.code for a in abouts)], n=1, cutoff=0.0
-            )
-            raise UsageError(
-                msg("There is no check called “{name}”.", name=word),
-                path=path,
-                hint=msg("Did you mean {nearest}?", nearest=near[0]) if near else None,
-            )
+        try:
+            find_rule(word)
+        except UsageError as error:
+            if path is None:
+                raise
+            raise ConfigError(error.message, path=path, hint=error.hint) from error

@@ -156,6 +156,15 @@ class Workspace:
         """
         return self._drafter.suggestions(article_id, unit, engine)
 
+    def agree(self, engine: str) -> None:
+        """Remember, in the user's own configuration, that text may be sent to an engine from now on.
+
+        Raises `StorageError`.
+        """
+        from translate_flow.project.consent import agree  # noqa: PLC0415
+
+        agree(engine)
+
     # Writing. After each of these, ask for `article` or `bitext` again: indexes may have moved.
 
     def edit(self, article_id: str, language: Language, block: int, text: str, *, was: str | None = None) -> None:
@@ -206,16 +215,19 @@ class Workspace:
         engine: str | None = None,
         write: bool = False,
         dry_run: bool = False,
+        agreed: bool = False,
         progress: Progress | None = None,
     ) -> tuple[DraftResult, ...]:
         """Draft what is missing from memory, then from the engine: into the ledger, with `write` into the documents.
 
         A dry run asks no engine and writes nothing: it returns what would be drafted, with what the memory offers.
+        `agreed` says that text may be sent away this once.
 
         Raises `EngineError`, `ConsentError`, `InputError`, `LedgerError`, `StorageError`.
         """
         wanted = self._library.wanted(ids)
-        return tuple(self._drafter.draft(wanted, engine, write=write, dry_run=dry_run, progress=progress))
+        made = self._drafter.draft(wanted, engine, write=write, dry_run=dry_run, consented=agreed, progress=progress)
+        return tuple(made)
 
     @property
     def _checker(self) -> Checker:

@@ -80,7 +80,7 @@ def status(statuses: Sequence[ArticleStatus]) -> str:
     known = [one.progress for one in statuses]
     totals = {
         "articles": len(statuses),
-        **{verdict.value: sum(one.verdict is verdict for one in known) for verdict in Verdict},
+        "verdicts": {verdict.value: sum(one.verdict is verdict for one in known) for verdict in Verdict},
         "coverage": round(coverage(statuses), 4),
         "units": sum(one.units for one in known),
         "missing": {language: sum(one.missing.side(language) for one in known) for language in LANGUAGES},

@@ -26,7 +26,7 @@ _VISIBLE: Final[dict[int, int | str]] = {
 
 
 def display(text: str) -> str:
-    """Return text with every control character, direction control and lone surrogate made visible; ``\\n`` and ``\\t`` stay.
+    """Return text with all control characters, direction controls and lone surrogates made visible; line ends and tabs stay.
 
     Ordinary characters stay as they are, no-break spaces, joiners and combining accents among them.
     """

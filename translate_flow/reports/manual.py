@@ -41,9 +41,7 @@ def _explain(about: About, speech: Speech) -> Iterator[str]:
             yield put(title, speech)
             yield from _example(example, speech)
     yield ""
-    silence = msg(
-        "To leave it out: --ignore {name}, or ignore = [\"{name}\"] in translate-flow.toml.", name=about.name
-    )
+    silence = msg('To leave it out: --ignore {name}, or ignore = ["{name}"] in translate-flow.toml.', name=about.name)
     yield from wrap(put(silence, speech), WIDTH)
     if about.fixable:
         yield from wrap(put(msg("It has a safe fix."), speech), WIDTH)

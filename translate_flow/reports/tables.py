@@ -10,7 +10,7 @@ from translate_flow.language import LANGUAGES, Language, name
 from translate_flow.messages import Message, msg, plural, put
 from translate_flow.project.values import ArticleStatus, coverage
 from translate_flow.reports.as_text import Style, percent, status_word
-from translate_flow.reports.display import cells, cut, one_line
+from translate_flow.reports.display import cells, cut, one_line, wrap
 from translate_flow.reports.paint import Paint
 from translate_flow.review.progress import Verdict
 
@@ -41,10 +41,11 @@ def status(statuses: Sequence[ArticleStatus], style: Style) -> str:
     widest = min(max((cells(one_line(one.id)) for one in statuses), default=0), style.width // 2)
     lines = []
     for one in statuses:
-        verdict = paint(_fill(put(VERDICTS[one.verdict], style.speech), 12), COLOURS[one.verdict])
-        room = max(10, style.width - widest - len("  100 %  incomplete    "))
-        to_do = cut(", ".join(put(part, style.speech) for part in _to_do(one)), room)
-        lines.append(f"{_fill(one_line(one.id), widest)}  {percent(one.coverage):>3} %  {verdict}  {to_do}".rstrip())
+        verdict = _fill(put(VERDICTS[one.verdict], style.speech), 12)
+        start = f"{_fill(one_line(one.id), widest)}  {percent(one.coverage):>3} %  "
+        to_do = ", ".join(put(part, style.speech) for part in _to_do(one))
+        first, *rest = wrap(to_do, style.width, first=f"{start}{verdict}  ")
+        lines += [start + paint(verdict, COLOURS[one.verdict]) + first[cells(start + verdict) :], *rest]
     parts = [plural("{count} article", "{count} articles", len(statuses))]
     parts += [
         msg("{count} {verdict}", count=count, verdict=word)
