@@ -55,7 +55,8 @@ class Memory:
     """Reviewed pairs of one direction, ready to be asked. Of the same pair twice one is kept."""
 
     def __init__(self, pairs: Iterable[Pair] = ()) -> None:
-        keyed = sorted({(len(key := normalise(pair.source)), key, pair.source, pair.target) for pair in pairs})
+        known = {(pair, normalise(pair.source)) for pair in pairs}
+        keyed = sorted((len(key), key, pair.source, pair.target) for pair, key in known)
         self._lengths = [item[0] for item in keyed]
         self._keys = [item[1] for item in keyed]
         self._pairs = [Pair(item[2], item[3]) for item in keyed]
@@ -109,10 +110,10 @@ def _difference(remembered: str, asked: str) -> Message:
     old, new = remembered.split(), asked.split()
     gone: list[str] = []
     come: list[str] = []
-    for tag, i, j, k, n in LCSseq.opcodes(old, new):
-        if tag != "equal":
-            gone += old[i:j]
-            come += new[k:n]
+    for change in LCSseq.opcodes(old, new):
+        if change.tag != "equal":
+            gone += old[change.src_start : change.src_end]
+            come += new[change.dest_start : change.dest_end]
     return msg("Translated for another text: “{old}” then, “{new}” now.", old=_short(gone), new=_short(come))
 
 
