@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from translate_flow.alignment.bitext import Bitext
     from translate_flow.checks.context import UnitReview
 
+LEDGERS: Final = ".translate-flow/ledger"
 LEDGER_LIMIT: Final = 64_000_000
 """A ledger holds both texts and their past."""
 
@@ -63,7 +64,7 @@ def ledger_path(files: ArticleFiles) -> str:
     folders = {path.parent for path in paths}
     if len(folders) == 1 and all(path.stem in LANGUAGES for path in paths):
         return (folders.pop() / "fr-en.po").as_posix()
-    return f".translate-flow/ledger/{files.id}.po"
+    return f"{LEDGERS}/{files.id}.po"
 
 
 def read_sources(root: Path, files: ArticleFiles) -> Sources:

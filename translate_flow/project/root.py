@@ -9,21 +9,23 @@ from pathlib import Path
 from translate_flow.errors import InputError
 from translate_flow.messages import msg
 from translate_flow.project.config import FILE, PYPROJECT, has_section
+from translate_flow.project.examine import LEDGERS
 from translate_flow.project.paths import shown
 
 
 def find_root(paths: Sequence[Path], current: Path) -> Path:
     """Return the root for the files and folders that were named; for none, that of the current folder.
 
-    The nearest project file above all of them decides. Without one it is the current folder where files in it were named,
-    the folder given, or else the common parent of what was given. Links are resolved.
+    The nearest project file above all of them decides; a folder that keeps our ledgers is as good, for they are found only
+    from where they were written. Without one it is the current folder where files in it were named, the folder given, or
+    else the common parent of what was given. Links are resolved.
 
     Raises `InputError` when something named does not exist.
     """
     current = current.resolve()
     real = [_existing(current / path, current) for path in paths] or [current]
     common = Path(os.path.commonpath([path if path.is_dir() else path.parent for path in real]))
-    project = next((folder for folder in (common, *common.parents) if _has_project_file(folder)), None)
+    project = next((folder for folder in (common, *common.parents) if _is_marked(folder)), None)
     if project is not None:
         return project
     only_files = not any(path.is_dir() for path in real)
@@ -39,8 +41,8 @@ def _existing(path: Path, current: Path) -> Path:
         raise InputError(msg("The path cannot be followed."), path=shown(path, current)) from error
 
 
-def _has_project_file(folder: Path) -> bool:
-    if (folder / FILE).is_file():
+def _is_marked(folder: Path) -> bool:
+    if (folder / FILE).is_file() or (folder / LEDGERS).is_dir():
         return True
     shared = folder / PYPROJECT
     try:

@@ -198,17 +198,18 @@ def status_word(status: str) -> Message:
 def totals(report: Report, style: Style) -> Iterator[str]:
     """Yield the one line that sums a report up."""
     errors, warnings, infos = (report.count(severity) for severity in Severity)
+    failing = plural("{count} error", "{count} errors", errors)
+    if pending := sum(f.severity is Severity.ERROR and not f.gating for f in report.findings):
+        failing = msg("{errors} ({count} in articles in progress)", errors=failing, count=pending)
     parts = [
         plural("{count} article", "{count} articles", len(report.statuses)),
         msg("{percent} % covered", percent=percent(coverage(report.statuses))),
-        plural("{count} error", "{count} errors", errors),
+        failing,
         plural("{count} warning", "{count} warnings", warnings),
     ]
     if infos:
         hidden = plural("{count} information (--verbose)", "{count} informations (--verbose)", infos)
         parts.append(plural("{count} information", "{count} informations", infos) if style.verbose else hidden)
-    if pending := sum(f.severity is Severity.ERROR and not f.gating for f in report.findings):
-        parts.append(plural("{count} error in articles in progress", "{count} errors in articles in progress", pending))
     if report.problems:
         parts.append(plural("{count} file not readable", "{count} files not readable", len(report.problems)))
     text = ", ".join(put(part, style.speech) for part in parts)

@@ -24,8 +24,7 @@ def _lines(results: Sequence[DraftResult], style: Style, *, dry_run: bool) -> It
     parts = [plural("{count} gap", "{count} gaps", len(results)), plural("{count} draft", "{count} drafts", made)]
     if dry_run:
         parts.append(msg("nothing was written"))
-    else:
-        written = sum(result.written for result in results)
+    elif written := sum(result.written for result in results):
         parts.append(plural("{count} written into its article", "{count} written into their articles", written))
     yield from wrap(", ".join(put(part, style.speech) for part in parts) + ".", style.width)
 

@@ -41,11 +41,11 @@ def status(statuses: Sequence[ArticleStatus], style: Style) -> str:
     widest = min(max((cells(one_line(one.id)) for one in statuses), default=0), style.width // 2)
     lines = []
     for one in statuses:
-        verdict = _fill(put(VERDICTS[one.verdict], style.speech), 12)
+        verdict = put(VERDICTS[one.verdict], style.speech)
         start = f"{_fill(one_line(one.id), widest)}  {percent(one.coverage):>3} %  "
         to_do = ", ".join(put(part, style.speech) for part in _to_do(one))
-        first, *rest = wrap(to_do, style.width, first=f"{start}{verdict}  ")
-        lines += [start + paint(verdict, COLOURS[one.verdict]) + first[cells(start + verdict) :], *rest]
+        first, *rest = wrap(to_do, style.width, first=f"{start}{_fill(verdict, 12)}  ")
+        lines += [start + paint(verdict, COLOURS[one.verdict]) + first[len(start + verdict) :], *rest]
     parts = [plural("{count} article", "{count} articles", len(statuses))]
     parts += [
         msg("{count} {verdict}", count=count, verdict=word)
