@@ -18,11 +18,11 @@ from translate_flow.articles.prose import assemble
 
 NO_REFERENCES: Final[Mapping[str, str]] = NOTHING
 
-_SPECIAL: Final = re.compile(r"[*_`\[<&\\{@~]")
+_SPECIAL: Final = re.compile(r"[*_`\[<&\\{@~]|\$\$")
 """Text without any of these, an address or a table's cells is its own prose."""
 
-_MARK: Final = re.compile(r"[*_`\[<&\\{@~!|:]")
-_MARK_OR_W: Final = re.compile(r"[*_`\[<&\\{@~!|:wW]")
+_MARK: Final = re.compile(r"[*_`\[<&\\{@~!|:$]")
+_MARK_OR_W: Final = re.compile(r"[*_`\[<&\\{@~!|:$wW]")
 """Where a handler is asked. One set of characters: the engine skips to the next in C, which alternatives would prevent."""
 
 _ESCAPE: Final = re.compile(r"\\[!-/:-@\[-`{-~]")
@@ -34,10 +34,9 @@ _ATTRIBUTES: Final = re.compile(r"\{:?[.#:][^{}\n]*\}|\{:\s[^{}\n]*\}")
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SCHEME: Final = re.compile(r"(?<![A-Za-z0-9])https?\Z", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"[^\s<>\"«»“”`\[\]{}|\\]+")
-_MAILBOX: Final = re.compile(r"[\w.+-]{1,64}\Z")
 _HOST: Final = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
 _TARGET: Final = re.compile(
-    r"""\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))
+    r"""\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:\{[{%][^{}\n]*[%}]\}|[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))
         (?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)""",
     re.VERBOSE,
 )
@@ -243,8 +242,10 @@ class _Reader:
             follows = found and self.text[found - 1].isalnum()
             return None if follows or self.text[found : found + 4].lower() != "www." else found
         if char == "@":
-            name = _MAILBOX.search(self.text, max(floor, found - 64), found)
-            return name.start() if name and _HOST.match(self.text, found) else None
+            begin = found
+            while begin > max(floor, found - 64) and (self.text[begin - 1].isalnum() or self.text[begin - 1] in "._+-"):
+                begin -= 1
+            return begin if begin < found and _HOST.match(self.text, found) else None
         scheme = (
             _SCHEME.search(self.text, max(floor, found - 5), found) if self.text.startswith("//", found + 1) else None
         )
@@ -258,9 +259,13 @@ class _Reader:
         else:
             match = _ADDRESS.match(self.text, at, end)
             stop = match.end() if match else end
-        value = self.text[at:stop].rstrip("?!.,:*_~'’;…")
-        while value.endswith(")") and value.count(")") > value.count("("):
-            value = value[:-1].rstrip("?!.,:*_~'’;…")
+        value = self.text[at:stop]
+        excess = value.count(")") - value.count("(")
+        last = len(value)
+        while last and (value[last - 1] in "?!.,:*_~'’;…" or (value[last - 1] == ")" and excess > 0)):
+            last -= 1
+            excess -= value[last] == ")"
+        value = value[:last]
         span = Span(at, at + len(value))
         self.links.append(Link("mailto:" + value if mail else value, span, span, value))
         return self.show(HOLE, span.start, span.end)
@@ -272,6 +277,11 @@ class _Reader:
         if match is None or value == match.group() or not (value.isprintable() or value in _SPACES):
             return None
         return self.show(value, at, match.end())
+
+    def dollar(self, at: int, end: int) -> int | None:
+        """Take a formula between two pairs of dollars; a single dollar is money."""
+        stop = self._find("$$", at + 2, end) if self.text.startswith("$$", at) else -1
+        return self.show(HOLE, at, stop + 2) if stop > at + 2 else None
 
     def pipe(self, at: int, _end: int) -> int | None:
         """Part the cells of a table row."""
@@ -429,4 +439,5 @@ _HANDLERS: Final[Mapping[str, Callable[[_Reader, int, int], int | None]]] = {
     "_": _Reader.run,
     "~": _Reader.run,
     "|": _Reader.pipe,
+    "$": _Reader.dollar,
 }

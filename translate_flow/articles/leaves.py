@@ -32,13 +32,19 @@ class Leaf:
 
 @dataclass(slots=True)
 class Gathered:
-    """What the rules of one parse share: the leaves so far, the containers that are open, the kinds of line there are."""
+    """What the rules of one parse share: the leaves so far, the containers that are open, the kinds of line there are.
+
+    `budget` is how many characters may still be looked at in vain for the end of a tag, `absent` the closing marks that
+    are known not to come: without them, a page of opening marks would take hours.
+    """
 
     leaves: list[Leaf] = field(default_factory=list)
     containers: list[tuple[str, str]] = field(default_factory=list)
     setext: bool = True
     tables: bool = True
     mdx: bool = False
+    budget: int = 4_000_000
+    absent: set[str] = field(default_factory=set)
 
     def depth(self, name: str) -> int:
         """Return how many containers of this name are open."""

@@ -44,6 +44,11 @@ _PICTURE: Final = re.compile(
     r"\[?!\[[^\]]*\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])(?:\]\([^()\s]*\))?(?:\{[^{}]*\})?"
 )
 _COMMENTS: Final = re.compile(r"(?:<!--.*?-->\s*)+", re.DOTALL)
+_OPENING: Final = re.compile(
+    r"(<!-(?=-)|<\?|<!\[(?=CDATA)|<!(?=[A-Za-z]))|<(?:script|pre|style|textarea)\b", re.IGNORECASE
+)
+_CLOSING: Final = re.compile(r"-->|\?>|\]\]>|</(?:script|pre|style|textarea)>|^<![A-Za-z]", re.IGNORECASE)
+_BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 _NOT_CODE: Final = re.compile(r"<[A-Za-z/!]|\{[%{]|[-*+>|•]|\d{1,9}[.)]\s|!\[|\[")
 _WORD: Final = re.compile(r"(?<![\w$.\\/])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w(=\[\\/])")
 _LABEL: Final = re.compile(r"\[\^?([^\]]+)\]")
@@ -276,7 +281,7 @@ def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take a run of HTML; a comment, script or `pre` that is never closed is text, not the rest of the document."""
     from markdown_it.rules_block import html_block  # noqa: PLC0415 - the parser has imported it
 
-    if not html_block(state, start, end, silent):
+    if not _is_closed(state, start) or not html_block(state, start, end, silent):
         return False
     if silent:
         return True
@@ -284,15 +289,26 @@ def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     while stop - 1 > start and state.isEmpty(stop - 1):
         stop -= 1
     text = state.src[first_column(state, start) : state.eMarks[stop - 1]]
-    if re.search(r"\n[ \t]*\n", text) and not re.search(
-        r"-->|\?>|\]\]>|</(?:script|pre|style|textarea)>|^<![A-Za-z]", text
-    ):
+    if _BLANK_LINE.search(text) and not _CLOSING.search(text):
+        # The mark that closes it lies outside the quote or the item.
         state.tokens.pop()
         state.line = start
         return False
     reason = "comment" if _COMMENTS.fullmatch(text) else ""
     gathered(state).leaves.append(Leaf(Kind.HTML, start, stop, text_spans(state, start, stop), reason=reason))
     return True
+
+
+def _is_closed(state: StateBlock, start: int) -> bool:
+    """Whether what runs past blank lines has an end somewhere; a mark that never comes is looked for once."""
+    at, shared = first_column(state, start), gathered(state)
+    opening = _OPENING.match(state.src, at)
+    if opening is None:
+        return True
+    closing = {"<!-": "-->", "<?": "?>", "<![": "]]>", "<!": ">"}.get(opening.group(1) or "", "</")
+    if closing not in shared.absent and state.src.find(closing, at) < 0:
+        shared.absent.add(closing)
+    return closing not in shared.absent
 
 
 def _table(rule: Rule) -> Rule:

@@ -27,23 +27,27 @@ _IN_COMPONENT: Final = re.compile(
 _MODULE: Final = re.compile(
     r"import[ \t]+(?:['\"]|[\w$*{][^\n]*from[ \t]*['\"]|\{[ \t]*$)|export[ \t]+(?:const\b|let\b|default\b|function\b|class\b|\{|\*)"
 )
+LONGEST: Final = 16_384
+"""Characters that one tag may hold; the longest seen, a quiz in a component, has 5,000."""
+
 _ENCLOSING: Final = re.compile(r"\{[{%][-<%]?\s*(highlight|mermaid|comment)\b")
 
 
 def tag(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take the lines of a tag that has them to itself."""
     at = first_column(state, start)
-    opening = state.src[at : at + 1]
+    opening, shared = state.src[at : at + 1], gathered(state)
     if opening and opening in "{<:!?$":
-        stop = _stop(state, start, end, at)
-    elif opening in ("i", "e") and gathered(state).mdx and not silent and not gathered(state).containers:
+        stop = _stop(state, start, end, at) if shared.budget > 0 else None
+        shared.budget -= 0 if stop else min(LONGEST, state.eMarks[end - 1] - at)
+    elif opening in ("i", "e") and shared.mdx and not silent and not shared.containers:
         stop = _module(state, start, end)
     else:
         return False
     if stop is None:
         return False
     if not silent:
-        gathered(state).leaves.append(_leaf(state, start, stop, at))
+        shared.leaves.append(_leaf(state, start, stop, at))
         state.push("tag", "", 0)
         state.line = stop
     return True
@@ -61,19 +65,16 @@ def _leaf(state: StateBlock, start: int, stop: int, at: int) -> Leaf:
 
 def _stop(state: StateBlock, start: int, end: int, at: int) -> int | None:
     """Return the line after the tag, None when there is no tag or when text follows it on its last line."""
-    src, limit = state.src, state.eMarks[end - 1]
+    src, limit = state.src, min(state.eMarks[end - 1], at + LONGEST)
     if src[at] == "$":
         if line_text(state, start).rstrip() != "$$":
             return None
-        return next((n + 1 for n in range(start + 1, end) if line_text(state, n).rstrip() == "$$"), None)
+        lines = range(start + 1, min(end, start + 200))
+        return next((n + 1 for n in lines if line_text(state, n).rstrip() == "$$"), None)
     if _ONE_LINE.match(src, at, state.eMarks[start]):
         return start + 1
-    enclosing = _ENCLOSING.match(src, at)
-    if enclosing:
-        close = re.compile(rf"\{{[{{%][-<%]?\s*(?:/\s*|end){enclosing.group(1)}\b[^\n]*?[}}%]\}}").search(
-            src, at, limit
-        )
-        return None if close is None else _line_of(state, start, end, close.end())
+    if enclosing := _ENCLOSING.match(src, at):
+        return _after_enclosed(state, start, end, enclosing.group(1))
     stop, comments_only = at, True
     while (after := _after_one(src, stop, limit)) is not None:
         comments_only = comments_only and src.startswith("<!--", stop)
@@ -83,6 +84,17 @@ def _stop(state: StateBlock, start: int, end: int, at: int) -> int | None:
         if stop >= limit or src[stop] == "\n":
             return None if comments_only else _line_of(state, start, end, stop)
     return None
+
+
+def _after_enclosed(state: StateBlock, start: int, end: int, name: str) -> int | None:
+    """Return the line after a tag that encloses code or a comment, however long that is."""
+    if name in gathered(state).absent:
+        return None
+    closing = re.compile(rf"\{{[{{%][-<%]?\s*(?:/\s*|end){name}\b[^\n]*?[}}%]\}}")
+    close = closing.search(state.src, first_column(state, start), state.eMarks[end - 1])
+    if close is None:
+        gathered(state).absent.add(name)
+    return _line_of(state, start, end, close.end()) if close else None
 
 
 def _line_of(state: StateBlock, start: int, end: int, offset: int) -> int:
