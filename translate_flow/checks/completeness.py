@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from translate_flow.alignment.bitext import Bitext, Relation
-from translate_flow.articles.document import Block, Kind
+from translate_flow.alignment.bitext import Bitext, Relation, Unit
+from translate_flow.articles.document import Block, Document, Kind
 from translate_flow.checks.build import excerpt, finding, intended
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Check, Example, Rule
 from translate_flow.checks.sides import Side, runs, side, sides, word_count
 from translate_flow.checks.untranslated import untranslated_runs
-from translate_flow.language import name, other
+from translate_flow.language import Language, name, other
 from translate_flow.messages import Message, msg, plural
 
 LONG_RUN: Final = 3
@@ -216,20 +216,7 @@ def check_moved(bitext: Bitext, context: Context) -> Iterator[Finding]:
     """Yield one finding for each stretch of blocks that stands elsewhere than its counterpart."""
     source = context.original or "fr"
     target = other(source)
-    moved = [
-        unit
-        for index, unit in enumerate(bitext.units)
-        if unit.relation is Relation.MOVED and unit.tied and not intended(context, index)
-    ]
-    moved.sort(key=lambda unit: unit.side(target))
-    stretches = [[unit] for unit in moved[:1]]
-    for before, unit in pairwise(moved):
-        together = all(before.side(side)[-1] + 1 == unit.side(side)[0] for side in (source, target))
-        if together:
-            stretches[-1].append(unit)
-        else:
-            stretches.append([unit])
-    for stretch in stretches:
+    for stretch in _moved(bitext, context, source):
         ours, theirs = bitext.blocks(stretch[0], target)[0], bitext.blocks(stretch[0], source)[0]
         last = bitext.blocks(stretch[-1], target)[-1]
         yield finding(
@@ -240,12 +227,42 @@ def check_moved(bitext: Bitext, context: Context) -> Iterator[Finding]:
             ours,
             end_block=last if last is not ours else None,
             counterpart_block=theirs,
+            severity=Severity.INFO if _in_free_order(bitext.document(target), ours) else None,
             message=msg(
                 "“{ours}” stands elsewhere than its counterpart “{theirs}”.",
-                ours=excerpt(ours.prose or ours.text),
-                theirs=excerpt(theirs.prose or theirs.text),
+                ours=excerpt(ours.prose),
+                theirs=excerpt(theirs.prose),
             ),
         )
+
+
+def _moved(bitext: Bitext, context: Context, source: Language) -> list[list[Unit]]:
+    """Return the moved units that hold words, those that moved together in one list, in the order of the translation."""
+    target = other(source)
+    here = side(bitext, context, source)
+    moved = [
+        unit
+        for index, unit in enumerate(bitext.units)
+        if unit.relation is Relation.MOVED
+        and unit.tied
+        and not intended(context, index)
+        and any(here.counts(i) for i in unit.side(source))
+    ]
+    moved.sort(key=lambda unit: unit.side(target))
+    stretches = [[unit] for unit in moved[:1]]
+    for before, unit in pairwise(moved):
+        if all(before.side(side)[-1] + 1 == unit.side(side)[0] for side in (source, target)):
+            stretches[-1].append(unit)
+        else:
+            stretches.append([unit])
+    return stretches
+
+
+def _in_free_order(document: Document, block: Block) -> bool:
+    """Whether a block is an item or a row whose order each language may choose, by the alphabet say."""
+    if block.kind is Kind.ITEM:
+        return not document.text[block.outer.start : block.outer.end].lstrip()[:1].isdigit()
+    return block.kind is Kind.TABLE_ROW
 
 
 MISSING_SECTION = About(

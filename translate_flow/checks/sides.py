@@ -19,7 +19,7 @@ from translate_flow.checks.context import Context
 from translate_flow.language import Language, other
 
 COUNTED: Final = PROSE - {Kind.FIELD, Kind.IMAGE}
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_WORD: Final = re.compile(r"(?<![{/#@])\b[^\W\d_]{2,}")  # {/if} and {#each} of a template are no words
 
 _ITALIC: Final = re.compile(
     r"(?<![\w*\\])(?P<mark>[*_])(?![\s*_])[^\n*_]{1,300}(?<![\s*_\\])(?P=mark)(?![\w*])"

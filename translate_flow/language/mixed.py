@@ -131,8 +131,12 @@ def weigh(
 
     Quotations are, too, unless they are all there is. Several rules ask this of the same block: the last answers are kept.
     """
-    tags = _Text(text, language, titles=titles, quotations=quotations).tags
-    return Weight(tags.count(_Tag.OWN), tags.count(_Tag.TELLING), tags.count(_Tag.PLAIN) + tags.count(_Tag.SHAPE))
+    cut = _Text(text, language, titles=titles, quotations=quotations)
+    content = sum(
+        tag in {_Tag.PLAIN, _Tag.SHAPE} and len(word) > 1 and word.isalpha()
+        for word, tag in zip(cut.folded, cut.tags, strict=True)
+    )
+    return Weight(cut.tags.count(_Tag.OWN), cut.tags.count(_Tag.TELLING), content)
 
 
 class _Text:
