@@ -17,7 +17,7 @@ from translate_flow.checks.build import comparable, finding
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Fix, Severity
 from translate_flow.checks.rule import About, Example, Rule
-from translate_flow.glossary.match import Occurrence, find_terms, scattered
+from translate_flow.glossary.match import Occurrence, find_terms, matcher
 from translate_flow.glossary.replace import Replacement, replacement
 from translate_flow.glossary.term import Enforcement, Glossary, Term
 from translate_flow.language import LANGUAGES, Language, name, other
@@ -82,6 +82,7 @@ class _Finder:
     bitext: Bitext
     glossary: Glossary
     found: dict[tuple[Language, int], tuple[Occurrence, ...]] = field(default_factory=dict)
+    told: dict[Unit, bool] = field(default_factory=dict)
 
     def block(self, language: Language, block: Block) -> tuple[Occurrence, ...]:
         key = (language, block.index)
@@ -89,6 +90,17 @@ class _Finder:
             silent = block.kind in _SILENT_KINDS
             self.found[key] = () if silent else find_terms(block.prose, language, self.glossary)
         return self.found[key]
+
+    def tells(self, unit: Unit) -> bool:
+        """Whether a unit may hold anything to speak of: most do not, and are not looked at more closely."""
+        if unit not in self.told:
+            self.told[unit] = any(
+                matcher(self.glossary, language).tells(block.prose)
+                for language in LANGUAGES
+                for block in self.bitext.blocks(unit, language)
+                if block.kind not in _SILENT_KINDS
+            )
+        return self.told[unit]
 
     def unit(self, unit: Unit, language: Language) -> tuple[Occurrence, ...]:
         return tuple(o for block in self.bitext.blocks(unit, language) for o in self.block(language, block))
@@ -157,9 +169,8 @@ class _Window:
         target = other(self.source)
         if _right(self.finder.unit(self.unit, target), term) or self._borrowed(term):
             return True
-        glossary = self.finder.glossary
-        blocks = self.finder.bitext.blocks(self.unit, target)
-        return any(scattered(block.prose, target, glossary, term) for block in blocks)
+        theirs = matcher(self.finder.glossary, target)
+        return any(theirs.scattered(block.prose, term) for block in self.finder.bitext.blocks(self.unit, target))
 
     def _kept(self, block: Block, occurrence: Occurrence) -> bool:
         """Whether the words stand untranslated on the other side: a loan, which only a forbidden form speaks against."""
@@ -224,6 +235,8 @@ def _windows(bitext: Bitext, context: Context) -> Iterator[_Window]:
     units = list(comparable(bitext, context))
     sides = LANGUAGES if context.original is None else (context.original,)
     for i, unit in enumerate(units):
+        if not finder.tells(unit):
+            continue
         around = (*units[max(0, i - 1) : i], *units[i + 1 : i + 2])
         for source in sides:
             yield _Window(finder, source, unit, around)

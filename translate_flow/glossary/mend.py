@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from translate_flow.glossary.match import NameFound, Occurrence, find_names, find_terms
 from translate_flow.glossary.replace import Replacement, replacement
+from translate_flow.glossary.spans import Disjoint
 from translate_flow.glossary.term import Enforcement, Glossary, Name, Term
 from translate_flow.language import Language, name, other
 from translate_flow.messages import Message, msg
@@ -44,10 +45,8 @@ def mend(
 
 def _apply(text: str, edits: list[Replacement]) -> str:
     """Make the edits, the longer one where two overlap."""
-    kept: list[Replacement] = []
-    for edit in sorted(edits, key=lambda edit: (edit.start - edit.end, edit.start)):
-        if all(edit.end <= other.start or other.end <= edit.start for other in kept):
-            kept.append(edit)
+    taken = Disjoint()
+    kept = [e for e in sorted(edits, key=lambda edit: (edit.start - edit.end, edit.start)) if taken.take(e.start, e.end)]
     for edit in sorted(kept, key=lambda edit: edit.start, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from translate_flow.glossary.match import Occurrence, is_acronym
+from translate_flow.glossary.match import Occurrence
+from translate_flow.glossary.patterns import is_acronym
 from translate_flow.language import Language
 from translate_flow.language.lemmas import regular, spelling
 from translate_flow.language.tokens import word_texts

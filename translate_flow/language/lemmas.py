@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from os.path import commonprefix
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -86,9 +85,16 @@ def may_inflect(word: str, form: str, language: Language) -> bool:
 
     Never wrongly for regular families: an œil has yeux, and a person people, which a glossary lists.
     """
-    shared = len(commonprefix((word, form)))
+    shared = _shared(word, form)
     endings = _ENDINGS[language]
     return shared >= _SHORTEST_STEM and word[shared:] in endings and form[shared:] in endings
+
+
+def _shared(word: str, form: str) -> int:
+    for i, (a, b) in enumerate(zip(word, form, strict=False)):
+        if a != b:
+            return i
+    return min(len(word), len(form))
 
 
 @lru_cache(maxsize=65_536)
