@@ -27,6 +27,9 @@ class Filter:
             into.append(value if into is not words else part)
         return cls(tuple(words), tuple(rules), tuple(statuses))
 
+    def __bool__(self) -> bool:
+        return bool(self.words or self.rules or self.statuses)
+
     def keeps(self, text: str, checks: Collection[str], statuses: Collection[str]) -> bool:
         """Tell whether something with this text, these checks' names and codes, and these states is to be seen."""
         folded = text.casefold()

@@ -37,7 +37,7 @@ class Glyphs:
 
         Textual breaks lines at any Unicode space, no-break or not: with a glyph in its place it cannot.
         """
-        return text.translate({ord(NO_BREAK): self.space, ord(NARROW_NO_BREAK): self.space})
+        return text.replace(NO_BREAK, self.space).replace(NARROW_NO_BREAK, self.space)
 
 
 UNICODE: Final = Glyphs(

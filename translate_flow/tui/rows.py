@@ -14,6 +14,7 @@ from translate_flow.articles.document import Article, Block, Document, Place, Sp
 from translate_flow.checks.context import ReviewState, UnitReview
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.language import LANGUAGES, Language, other
+from translate_flow.project.direction import translation
 from translate_flow.tui.state import Handle, Mark, Row, Rows, Spot, Typed
 
 
@@ -35,22 +36,10 @@ def rows_of(
     of_unit, rows = spread(findings, bitext), []
     for number, (unit, handle) in enumerate(zip(bitext.units, handles(bitext), strict=True)):
         found, review = tuple(of_unit.get(number, ())), reviews.get(number)
-        target, mark = _target(article, bitext, unit, found), _mark(article, unit, found, review)
+        target, mark = translation(bitext, unit, article.original), _mark(article, unit, found, review)
         fr, en = (bitext.blocks(unit, language) for language in LANGUAGES)
         rows.append(Row(number, handle, fr, en, mark, target, found, review))
     return tuple(rows)
-
-
-def _target(article: Article, bitext: Bitext, unit: Unit, findings: Sequence[Finding]) -> Language:
-    if not unit.tied:
-        return "en" if unit.fr else "fr"
-    if unit.relation is Relation.UNTRANSLATED:
-        for language in LANGUAGES:
-            if all(bitext.spoken(language)[index] == other(language) for index in unit.side(language)):
-                return language
-    if article.original is not None:
-        return other(article.original)
-    return findings[0].place.language if findings else "en"
 
 
 def _mark(article: Article, unit: Unit, findings: Sequence[Finding], review: UnitReview | None) -> Mark:

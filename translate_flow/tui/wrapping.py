@@ -8,6 +8,7 @@ edge spaces. A property test holds them equal.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -24,12 +25,13 @@ def line_count(text: str, width: int) -> int:
 
 
 def _count(text: str, width: int) -> int:
+    if not _PLAIN.fullmatch(text):
+        return max(1, len(Content(text).wrap(width)))
     used, lines = 0, 1
     for word in text.split(" "):
         size = len(word)
-        # An empty word is a double or an edge space. Beyond U+10FF a character may be wide or have no width at all,
-        # but for the general punctuation that French prose and our visible space (U+237D) are written with.
-        if not 0 < size <= width or not (word.isascii() or all(map(_single, word))):
+        # An empty word is a double or an edge space.
+        if not 0 < size <= width:
             return max(1, len(Content(text).wrap(width)))
         if used and used + 1 + size <= width:
             used += 1 + size
@@ -41,8 +43,5 @@ def _count(text: str, width: int) -> int:
     return lines
 
 
-def _single(character: str) -> bool:
-    return "\x20" < character < "\x7f" or "\xa1" <= character <= "\u02ff" or character in _PUNCTUATION
-
-
-_PUNCTUATION: Final = frozenset("–—‘’“”„†‡•…‰‹›€™⍽✗→")
+_PLAIN: Final = re.compile("[ !-~\u00a1-\u00ac\u00ae-\u02ff–—‘’“”„†‡•…‰‹›€™⍽✗→]*")
+"""Characters that are surely one cell wide: those of French and English prose, and our visible space."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from translate_flow.drafts.draft import Draft
 from translate_flow.errors import ConsentError, EngineError, TranslateFlowError
 from translate_flow.language import Language, name, other
 from translate_flow.messages import msg
+from translate_flow.project.consent import agree
 from translate_flow.tui import jobs
 from translate_flow.tui.actions import ACTIONS, Context
 from translate_flow.tui.desk import aside
@@ -99,7 +99,7 @@ class ArticleScreen(Browse):
         self.detail.height_for(self.size.height)
         self.pairs.focus()
         self.key_bar.turn(Context.ARTICLE)
-        self.pairs.reflow()
+        self.pairs.lay_out()
 
     def stash(self) -> None:
         """Put aside what is typed in the editor, or forget it where it is what is on disk."""
@@ -135,7 +135,7 @@ class ArticleScreen(Browse):
         self.stash()
         self.commit(spot, typed if text is not None else None, self._review(row, typed, event))
         if event.accepted:
-            self.remark(row, replace(row, mark=Mark.REVIEWED))
+            self.remark(row, Mark.REVIEWED)
         elif text is None:
             self.say(msg("Nothing has changed."))
         if event.goal != "stay":
@@ -189,7 +189,7 @@ class ArticleScreen(Browse):
             return
         origin = row.review.origin if row.review else ""
         self.commit(Spot(row.handle, row.target), None, UnitReview(ReviewState.REVIEWED, origin))
-        self.remark(row, replace(row, mark=Mark.REVIEWED))
+        self.remark(row, Mark.REVIEWED)
         if not self.seek(lambda other_row: other_row.mark not in SETTLED):
             self.say(msg("Everything here is reviewed."))
 
@@ -202,7 +202,7 @@ class ArticleScreen(Browse):
         reason = await self.app.push_screen_wait(Words(msg("Why is this row meant to be so?"), self.look))
         if reason:
             self.commit(Spot(row.handle, row.target), None, UnitReview(ReviewState.INTENDED, reason=reason))
-            self.remark(row, replace(row, mark=Mark.INTENDED))
+            self.remark(row, Mark.INTENDED)
 
     @work(group="undo", exit_on_error=False)
     async def action_undo(self) -> None:
@@ -279,7 +279,7 @@ class ArticleScreen(Browse):
         if answer != 1:
             self.session.engine = None
             return False
-        await self.session.desk.write(partial(self.session.workspace.agree, engine))
+        await self.session.desk.write(partial(agree, engine))
         return True
 
     @work(group="dialog", exclusive=True, exit_on_error=False)

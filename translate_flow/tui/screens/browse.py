@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from textual import events, work
@@ -50,6 +52,7 @@ class Browse(Room):
         self.filter = Filter()
         self.landed: list[tuple[Spot, Typed]] = []
         self.settled = False
+        self.counts: Counter[Mark] = Counter()
         self.title_bar = TitleBar(self.look)
         self.pairs = PairList(self.look)
         self.detail = Detail(self.look)
@@ -141,15 +144,20 @@ class Browse(Room):
 
     def refill(self, rows: Rows, unit: int) -> None:
         """Show those of `rows` that the filter keeps, the cursor on or after a unit."""
-        shown = [number for number, row in enumerate(rows) if self.filter.keeps_row(row, self.look.speech)]
+        speech, wanted = self.look.speech, self.filter
+        shown = [number for number, row in enumerate(rows) if not wanted or wanted.keeps_row(row, speech)]
+        self.counts = Counter(row.mark for row in rows)
         cursor = next((position for position, number in enumerate(shown) if rows[number].unit >= unit), len(shown) - 1)
         self.pairs.show(rows, shown, cursor, self.opened.locators if self.opened else None)
         self.tell()
 
-    def remark(self, row: Row, changed: Row) -> None:
-        """Show one row otherwise until the article is read again."""
-        rows = tuple(changed if one is row else one for one in self.rows)
-        self.refill(rows, row.unit)
+    def remark(self, row: Row, mark: Mark) -> None:
+        """Show a row as what it is about to be, until the article is read again."""
+        for number in self.pairs.shown:
+            if self.rows[number] is row:
+                self.counts.update({row.mark: -1, mark: 1})
+                self.pairs.retouch(number, replace(row, mark=mark))
+                break
 
     # Words around the rows
 
@@ -171,7 +179,7 @@ class Browse(Room):
         counts = [msg("{row}/{rows}", row=self.pairs.cursor + 1 if self.pairs.shown else 0, rows=len(self.pairs.shown))]
         if rows[0].mark is Mark.PENDING:
             return [*counts, msg("aligning…")]
-        gaps, doubts = (sum(row.mark in marks for row in rows) for marks in (GAPS, DOUBTS))
+        gaps, doubts = (sum(self.counts[mark] for mark in marks) for marks in (GAPS, DOUBTS))
         unsaved = len(self.session.typed_in(self.article_id))
         if gaps:
             counts.append(plural("{count} missing", "{count} missing", gaps))

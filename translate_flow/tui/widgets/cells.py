@@ -28,8 +28,12 @@ class Look:
 
     def safe(self, text: str) -> str:
         """Make text from outside fit to be drawn: nothing in it moves the terminal, and its spaces can be told apart."""
-        shown = display(text).replace("\t", " ")
-        return self.glyphs.reveal(shown) if self.spaces else shown
+        shown = self.glyphs.reveal(text)
+        # What is printable is shown as it is; looking is ten times faster than translating, and rows come in thousands.
+        if not shown.isprintable():
+            shown = display(shown).replace("\t", " ")
+            text = display(text).replace("\t", " ")
+        return shown if self.spaces else text
 
     def block(self, block: Block, text: str | None = None) -> str:
         """Draw a block, or `text` in its place: what it is in front, and the line breaks of running text as spaces."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from typing import ClassVar, Final
 
@@ -23,7 +24,7 @@ from textual.style import Style
 
 from translate_flow.language import LANGUAGES, Language
 from translate_flow.tui.rows import Locator
-from translate_flow.tui.state import OPEN, Mark, Row, Rows, Spot, Typed
+from translate_flow.tui.state import OPEN, Handle, Mark, Row, Rows, Spot, Typed
 from translate_flow.tui.widgets.cells import NO_UNSAVED, Look, pointed
 from translate_flow.tui.wrapping import MIN_WIDTH, line_count
 
@@ -33,11 +34,14 @@ STACK_BELOW: Final = 100
 GUTTER: Final = 3
 """The cursor, the mark, a space."""
 
+MARGIN: Final = 3
+"""So many lines of what surrounds the row under the cursor stay in view."""
+
 BETWEEN: Final = 3
 """A bar with a space on each side, or in front of a side its language and a space."""
 
 
-class PairList(ScrollView, can_focus=True):
+class PairList(ScrollView, can_focus=True, inherit_bindings=False):
     """The rows of an article. `shown` holds the indexes of the rows that the filter keeps, `cursor` counts in it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -78,6 +82,7 @@ class PairList(ScrollView, can_focus=True):
         self.locators: Mapping[Language, Locator] = {}
         self.starts = [0]
         self._revision = 0
+        self._heights: dict[Handle, int] = {}
         self._drawn: LRUCache[tuple[int, int, bool], list[Strip]] = LRUCache(512)
 
     # What is shown
@@ -89,7 +94,12 @@ class PairList(ScrollView, can_focus=True):
         self.rows, self.shown = rows, shown
         self.locators = locators or {}
         self.cursor = min(max(cursor, 0), max(len(shown) - 1, 0))
-        self.reflow()
+        self.lay_out()
+
+    def retouch(self, number: int, row: Row) -> None:
+        """Show one row otherwise, by its number in `rows`."""
+        self.rows = (*self.rows[:number], row, *self.rows[number + 1 :])
+        self.lay_out()
 
     @property
     def current(self) -> Row | None:
@@ -108,22 +118,31 @@ class PairList(ScrollView, can_focus=True):
         return max(MIN_WIDTH, width if self.one_above_the_other else width // 2)
 
     def reflow(self) -> None:
-        """Count the lines of every row again and draw anew."""
+        """Count the lines of every row again and draw anew: the width, or the way rows are written, has changed."""
+        self._heights.clear()
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Draw anew; rows whose height is known keep it, but for what is typed."""
         if not self.size.width:
             return
         self._revision += 1
         self._drawn.clear()
-        join = sum if self.one_above_the_other else max
-        column = self.column
-        heights = (
-            join(line_count(self.look.side(self.rows[i], language, self.unsaved), column) for language in LANGUAGES)
-            for i in self.shown
-        )
-        self.starts = [0, *accumulate(heights)]
+        typed = {spot.handle for spot in self.unsaved}
+        self.starts = [0, *accumulate(self._height(self.rows[number], typed) for number in self.shown)]
         self.virtual_size = Size(self.scrollable_content_region.width, self.starts[-1])
         self.refresh()
         self._bring_into_view()
         self.post_message(self.Moved())
+
+    def _height(self, row: Row, typed: AbstractSet[Handle]) -> int:
+        height = None if row.handle in typed or not row.tied else self._heights.get(row.handle)
+        if height is None:
+            join, column = (sum if self.one_above_the_other else max), self.column
+            height = join(line_count(self.look.side(row, language, self.unsaved), column) for language in LANGUAGES)
+            if row.handle not in typed and row.tied:
+                self._heights[row.handle] = height
+        return height
 
     def on_resize(self) -> None:
         """Wrap again, unless only the height changed."""
@@ -161,9 +180,12 @@ class PairList(ScrollView, can_focus=True):
     def _bring_into_view(self) -> None:
         if self.shown and len(self.starts) > self.cursor + 1:
             top, end = self.starts[self.cursor], self.starts[self.cursor + 1]
-            # A row taller than the screen shows its beginning.
-            height = min(end - top, max(1, self.size.height))
-            self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
+            room = self.size.height - (end - top)
+            # A row taller than the screen shows its beginning, any other with some lines of what surrounds it.
+            margin = min(MARGIN, max(0, room // 2))
+            first = max(0, top - margin)
+            last = top + self.size.height if room < 0 else min(self.starts[-1], end + margin)
+            self.scroll_to_region(Region(0, first, 1, max(1, last - first)), animate=False, force=True)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is; a second click chooses the row."""
