@@ -20,7 +20,7 @@ from translate_flow.messages import Message, msg
 Blocks: TypeAlias = tuple[Block, ...]
 
 CHANGES_SHOWN: Final = 3
-"""A sentence with more changes than this was rewritten, and is better read whole."""
+"""A text with more changes than this, or of more new words than old, was rewritten and is better read whole."""
 
 OUTDATED = About(
     code="TF601",
@@ -94,7 +94,8 @@ def _outdated_message(previous: str | None, current: str, source: Language) -> M
             "The {source} has changed since this was reviewed: “{now}”.", source=name(source), now=excerpt(current)
         )
     changes = changed_words(previous, current)
-    if len(changes) > CHANGES_SHOWN:
+    words = sum(len(new.split()) for _, new in changes)
+    if len(changes) > CHANGES_SHOWN or 2 * words > len(current.split()) > CHANGES_SHOWN:
         return msg(
             "The {source} has been rewritten since this was reviewed: “{now}”.",
             source=name(source),
