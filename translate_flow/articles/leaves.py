@@ -57,6 +57,11 @@ def gathered(state: StateBlock) -> Gathered:
     return shared
 
 
+def note_leaf(state: StateBlock) -> None:
+    """Put something into the stream of tokens, which tells the next leaf that it is not the first of its item."""
+    state.tokens.append(state.env["token"])
+
+
 def first_column(state: StateBlock, line: int) -> int:
     """Return where a line's own text begins, markers and indentation set aside."""
     return state.bMarks[line] + state.tShift[line]

@@ -22,6 +22,7 @@ from translate_flow.articles.leaves import (
     first_column,
     gathered,
     line_text,
+    note_leaf,
     text_leaf,
     text_spans,
 )
@@ -30,6 +31,7 @@ from translate_flow.articles.tags import tag
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
 
     Rule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
 
@@ -60,8 +62,15 @@ def read_leaves(text: str, *, mdx: bool = False) -> list[Leaf]:
     src = text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
     shared = Gathered(setext=bool(_SETEXT.search(src)), tables="|" in src and bool(_TABLE.search(src)), mdx=mdx)
     parser = _parser()
-    parser.block.parse(src, parser, {"gathered": shared}, [])
+    parser.block.parse(src, parser, {"gathered": shared, "token": _token()}, [])
     return sorted(shared.leaves, key=lambda leaf: leaf.start)
+
+
+@cache
+def _token() -> Token:
+    from markdown_it.token import Token  # noqa: PLC0415 - a warm check parses nothing
+
+    return Token("leaf", "", 0)
 
 
 @cache
@@ -89,14 +98,19 @@ def _parser() -> MarkdownIt:
     }
 
     def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if silent:
+            return False
         first = state.src[first_column(state, start)]
-        return not silent and (
-            (first.isalpha() and _line(state, start, end, silent))
-            or (state.sCount[start] - state.blkIndent >= 4 and _indented(state, start, end, silent))
-            or table(state, start, end, silent)
-            or any(one(state, start, end, silent) for one in asked.get(first, ()))
-            or _text(state, start, end, silent)
-        )
+        if first.isalpha() and _line(state, start, end, silent):
+            return True
+        if state.sCount[start] - state.blkIndent >= 4 and _indented(state, start, end, silent):
+            return True
+        if state.env["gathered"].tables and table(state, start, end, silent):
+            return True
+        for one in asked.get(first, ()):
+            if one(state, start, end, silent):
+                return True
+        return _text(state, start, end, silent)
 
     def ends(*rules: Rule) -> Rule:
         """Make the rule that ends a paragraph, a quote or an item; it opens nothing."""
@@ -105,9 +119,10 @@ def _parser() -> MarkdownIt:
             first = state.src[first_column(state, start)]
             if not silent or (first.isalpha() and table not in rules):
                 return False
-            if any(one in rules and one(state, start, end, True) for one in asked.get(first, ())):
-                return True
-            return table in rules and table(state, start, end, True)
+            for one in asked.get(first, ()):
+                if one in rules and one(state, start, end, True):
+                    return True
+            return table in rules and state.env["gathered"].tables and table(state, start, end, True)
 
         return end_of
 
@@ -165,7 +180,7 @@ def _line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if (start + 1 < end and not state.isEmpty(start + 1)) or (state.src[at] in "ie" and gathered(state).mdx):
         return False
     gathered(state).leaves.append(text_leaf(state, start, start + 1, opens_item=_opens_item(state)))
-    state.push("line", "", 0)
+    note_leaf(state)
     state.line = start + 1
     return True
 
@@ -198,7 +213,7 @@ def _text(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         line += 1
     else:
         shared.leaves.extend(_paragraphs(state, text_leaf(state, start, line, opens_item=opens_item)))
-    state.push("text", "", 0)
+    note_leaf(state)
     state.line = line
     return True
 
@@ -265,7 +280,7 @@ def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         stop = stop if state.isEmpty(line - 1) else line
     lines = code_spans(state, start, stop, state.blkIndent + 4)
     gathered(state).leaves.append(Leaf(Kind.CODE, start, stop, lines))
-    state.push("indented", "", 0)
+    note_leaf(state)
     state.line = stop
     return True
 
@@ -315,7 +330,7 @@ def _table(rule: Rule) -> Rule:
     """Record a table row by row; the line under its head is a rule."""
 
     def recorded(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if not gathered(state).tables or not rule(state, start, end, silent):
+        if not rule(state, start, end, silent):
             return False
         if not silent:
             leaves = gathered(state).leaves

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from translate_flow.articles.document import Kind
 from translate_flow.articles.inline import holds_sentences
-from translate_flow.articles.leaves import Leaf, code_spans, first_column, gathered, line_text, text_spans
+from translate_flow.articles.leaves import Leaf, code_spans, first_column, gathered, line_text, note_leaf, text_spans
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -48,7 +48,7 @@ def tag(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if not silent:
         shared.leaves.append(_leaf(state, start, stop, at))
-        state.push("tag", "", 0)
+        note_leaf(state)
         state.line = stop
     return True
 
