@@ -35,8 +35,16 @@ _FR_END: Final = "Les règles viennent de celles et ceux qui les suivent, depuis
 _EN_END: Final = "The rules come from those who follow them, since 1215.\n"
 _FR_ONE: Final = "Au bord du lac de Neuchâtel, 40 familles de pêcheurs se partagent ainsi les filets et les prises.\n\n"
 _EN_ONE: Final = "On Lake Neuchâtel, 40 families of fishers share nets and catches in this way.\n\n"
-_FR_TWO: Final = "L’assemblée du 3 mars 2019 a réuni 112 membres de la coopérative Nesta à Strasbourg.\n\n"
-_EN_TWO: Final = "The assembly of 3 March 2019 brought together 112 members of the Nesta cooperative in Strasbourg.\n\n"
+_FR_MOVED: Final = (
+    "À Törbel, en Suisse, une charte de 1517 règle le pacage de 1 200 vaches.\n\n",
+    "À Valence, le tribunal des eaux siège chaque jeudi à midi devant la cathédrale.\n\n",
+    "Au Népal, 42 % des forêts sont confiées à 22 000 groupes de villageois.\n\n",
+)
+_EN_MOVED: Final = (
+    "In Törbel, Switzerland, a charter of 1517 rules the grazing of 1,200 cows.\n\n",
+    "In Valencia, the water court sits every Thursday at noon in front of the cathedral.\n\n",
+    "In Nepal, 42% of the forests are entrusted to 22,000 groups of villagers.\n\n",
+)
 _FR_SECTION: Final = (
     "## Un exemple\n\n" + _FR_ONE + "Ils se réunissent chaque mois de mars à Yverdon.\n\n## Des règles\n\n"
 )
@@ -326,8 +334,12 @@ MOVED = About(
         "The argument runs in another order, and whoever edits the one side will look for it in the wrong place."
     ),
     examples=(
-        Example(_FR + _FR_ONE + _FR_TWO + _FR_END, _EN + _EN_TWO + _EN_ONE + _EN_END, speaks=True),
-        Example(_FR + _FR_ONE + _FR_END, _EN + _EN_ONE + _EN_END, speaks=False),
+        Example(
+            _FR + "".join(_FR_MOVED) + _FR_END,
+            _EN + _EN_MOVED[2] + _EN_MOVED[0] + _EN_MOVED[1] + _EN_END,
+            speaks=True,
+        ),
+        Example(_FR + "".join(_FR_MOVED) + _FR_END, _EN + "".join(_EN_MOVED) + _EN_END, speaks=False),
     ),
 )
 
