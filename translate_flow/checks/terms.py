@@ -7,6 +7,7 @@ use a pronoun twice.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,6 +20,7 @@ from translate_flow.checks.finding import Finding, Fix, Severity
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.glossary.match import Occurrence, find_terms, matcher
 from translate_flow.glossary.replace import Replacement, replacement
+from translate_flow.glossary.spans import Disjoint
 from translate_flow.glossary.term import Enforcement, Glossary, Term
 from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.language.folding import fold
@@ -126,11 +128,14 @@ class _Wrong:
 
 def check_terms_missing(bitext: Bitext, context: Context) -> Iterator[Finding]:
     """Yield a finding for each term of a unit that is strict or advisory and has no right form on the other side."""
+    found: Counter[Unit] = Counter()
     for window in _windows(bitext, context):
         wrong = {id(found.occurrence.term) for found in window.wrong()}
-        for block, occurrence in window.missing():
-            if id(occurrence.term) not in wrong:
-                yield _missing(bitext, context, window, block, occurrence)
+        missing = [(block, occurrence) for block, occurrence in window.missing() if id(occurrence.term) not in wrong]
+        # ESS against social economy is one fault, though either word lacks its counterpart.
+        for block, occurrence in missing[found[window.unit] :]:
+            found[window.unit] += 1
+            yield _missing(bitext, context, window, block, occurrence)
 
 
 def check_terms_forbidden(bitext: Bitext, context: Context) -> Iterator[Finding]:
@@ -178,10 +183,10 @@ class _Window:
         return any(words in fold(theirs.prose) for theirs in self.finder.bitext.blocks(self.unit, other(self.source)))
 
     def _borrowed(self, term: Term) -> bool:
-        """Whether a unit beside this one renders the term oftener than its own source has it: a sentence that moved."""
+        """Whether a unit beside this one renders the term, well or badly, oftener than its own source has it."""
         target = other(self.source)
         return any(
-            _right(self.finder.unit(unit, target), term) > _meant(self.finder.unit(unit, self.source), term)
+            sum(o.term is term for o in self.finder.unit(unit, target)) > _meant(self.finder.unit(unit, self.source), term)
             for unit in self.around
         )
 
@@ -195,7 +200,10 @@ class _Window:
                 if not occurrence.right and not occurrence.covered and self._stands_for_its_term(occurrence.term)
             ]
             # Transition digitale says it all: its digitale is no second fault.
-            yield from (_Wrong(block, occurrence) for occurrence in wrong if not _held(occurrence, wrong))
+            taken = Disjoint()
+            longest = sorted(wrong, key=lambda found: (found.start - found.end, found.start))
+            kept = [found for found in longest if taken.take(found.start, found.end)]
+            yield from (_Wrong(block, found) for found in sorted(kept, key=lambda found: found.start))
 
     def _stands_for_its_term(self, term: Term) -> bool:
         """Whether the source has the term oftener than the target renders it: where all are rendered, the word is another."""

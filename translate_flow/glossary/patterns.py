@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from translate_flow.glossary.pieces import pieces, prefix
+from translate_flow.glossary.pieces import PREFIX, pieces, prefix
 from translate_flow.glossary.term import Enforcement, Forbidden, Glossary, Match, Name, Term
 from translate_flow.language import Language
 from translate_flow.language.folding import fold
@@ -42,7 +42,7 @@ class FormWord(NamedTuple):
 class Pattern:
     """A form ready to be compared: its words as compared and as written, and what stands between them.
 
-    `anchor` is the index of the word that it is looked for by; `rest` the beginnings of its other words. `entry` is the
+    `anchor` is the index of the word that it is looked for by; `rest` the beginnings of its other words, those of short ones apart. `entry` is the
     index of its term or name in the glossary. `telling`: a check that finds neither this nor another such form in a unit has
     nothing to say of it.
     """
@@ -98,7 +98,7 @@ def patterns(glossary: Glossary, language: Language) -> list[Pattern]:
                 texts=tuple(part.text for part in parts),
                 gaps=tuple(fold(form.form[a.end : b.start]).strip() for a, b in pairwise(parts)),
                 anchor=anchor,
-                rest=frozenset(prefix(part.text, language) for i, part in enumerate(parts) if i != anchor),
+                rest=frozenset(prefix(p.text, language) for i, p in enumerate(parts) if i != anchor and len(p.key) > PREFIX),
                 entry=form.entry,
                 standing=form.standing,
                 case=form.case or is_acronym(form.form),

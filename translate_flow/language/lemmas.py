@@ -52,6 +52,7 @@ _ENDINGS: Final[Mapping[Language, frozenset[str]]] = MappingProxyType(
     }
 )
 _SHORTEST_STEM: Final = 3
+_SHORTEST_PLURAL: Final = 2  # co-op, co-ops
 _SIBILANT: Final = re.compile(r"(?:s|x|z|ch|sh)$")
 _IZE: Final = re.compile(r"(?<=[a-z]{3})iz(?=e|ing|ation)|(?<=[a-z]{3}l)yz(?=e|ing)")
 
@@ -69,7 +70,7 @@ def regular(word: str, form: str, language: Language) -> bool:
     Nor does simplemma know them all: it takes digitale for a word of its own.
     """
     short, long = sorted((word, form), key=len)
-    if len(short) < _SHORTEST_STEM or short == long:
+    if len(short) < _SHORTEST_PLURAL or short == long:
         return short == long
     if language == "en" and short.endswith("y") and long == f"{short[:-1]}ies":
         return True
@@ -87,7 +88,9 @@ def may_inflect(word: str, form: str, language: Language) -> bool:
     """
     shared = _shared(word, form)
     endings = _ENDINGS[language]
-    return shared >= _SHORTEST_STEM and word[shared:] in endings and form[shared:] in endings
+    if shared < _SHORTEST_STEM:
+        return shared == _SHORTEST_PLURAL and regular(word, form, language)
+    return word[shared:] in endings and form[shared:] in endings
 
 
 def _shared(word: str, form: str) -> int:
