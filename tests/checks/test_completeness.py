@@ -205,6 +205,12 @@ def test_text_in_the_wrong_language_without_counterpart_is_untranslated_and_not_
     assert found(bitext) == [("untranslated", "error", "en", 3, 11, 1)]
 
 
+def test_of_a_text_copied_as_a_whole_what_the_other_side_lacks_is_missing_all_the_same():
+    copied = [(0, 0, Relation.UNTRANSLATED), (1, 1, Relation.UNTRANSLATED), (2, None), (3, 2, Relation.UNTRANSLATED)]
+    bitext = tie("\n\n".join([EN[1], EN[3], EN[4], EN[6]]) + "\n", "\n\n".join([EN[1], EN[3], EN[6]]) + "\n", *copied)
+    assert found(bitext) == [("untranslated", "error", "fr", 1, 7, 1), ("missing-paragraph", "error", "fr", 5, 5, 3)]
+
+
 def test_what_moved_is_named_once_with_both_places():
     bitext = tie(
         "\n\n".join(FR[1:]) + "\n",

@@ -99,14 +99,16 @@ def _said_elsewhere(here: Side, counted: list[int], alone: list[bool]) -> set[in
     Blocks in the other language and what stands between many of them (TF107), the second print of a title, and the
     translation beside which a copy of the original was left standing: the copy holds the link, and is the fault.
     """
-    found = {
-        i for run in untranslated_runs(here) for i in (range(run[0], run[-1] + 1) if len(run) >= LONG_RUN else run)
-    }
+    found: set[int] = set()
+    for run in untranslated_runs(here):
+        # Of a text that was copied as a whole, what the other side lacks is missing there all the same.
+        if 2 * sum(here.unit(i).tied for i in run) <= len(run):
+            found.update(range(run[0], run[-1] + 1) if len(run) >= LONG_RUN else run)
     for before, i in pairwise(counted):
         if alone[i] and here.blocks[before].prose == here.blocks[i].prose:
             found.add(i)
         for block, beside in ((i, before), (before, i)):
-            if alone[block] and _is_copy(here, beside) and _alike(here.blocks[block], here.blocks[beside]):
+            if alone[block] and not here.foreign(block) and _is_copy(here, beside) and _alike(here, block, beside):
                 found.add(block)
     return found
 
@@ -115,8 +117,9 @@ def _is_copy(here: Side, block: int) -> bool:
     return here.foreign(block) and here.unit(block).relation is Relation.UNTRANSLATED
 
 
-def _alike(one: Block, another: Block) -> bool:
+def _alike(here: Side, *blocks: int) -> bool:
     """Whether two blocks may say the same thing in two languages, by kind and length."""
+    one, another = (here.blocks[i] for i in blocks)
     short, long = sorted((word_count(one), word_count(another)))
     return one.kind is another.kind and 2 * short >= long
 
