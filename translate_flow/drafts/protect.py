@@ -156,7 +156,7 @@ def _stretches(block: Block) -> Iterator[tuple[str, str | None, int]]:
     text, prose = block.text, block.inline.prose
     pieces = (Piece(0, 0, len(text)),) if prose.pieces is None else prose.pieces
     done = 0
-    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
+    for piece, after in zip(pieces, (*pieces[1:], None), strict=False):  # no piece, no pair
         start, at = piece.start, piece.at
         until = after.at if after else len(prose.text)
         if done < start:

@@ -31,7 +31,7 @@ _EN: Final = (
 )
 _FR: Final = (
     (re.compile(r"“\s*([^“”]*?)\s*”"), "«\u00a0\\1\u00a0»"),
-    (re.compile(r"(?<=[\w)\]»’⟧])[ \u00a0\u202f]*(?=[;:!?](?:\s|$))"), "\u00a0"),
+    (re.compile(r"(?<=[\w)\]»’⟧%])[ \u00a0\u202f]*(?=[;:!?](?:\s|$))"), "\u00a0"),
     (re.compile(r"(?<=\d)[ \u00a0\u202f]*(?=%)"), "\u00a0"),
 )
 
@@ -96,7 +96,8 @@ def _translate(
     protected = [protect(block, source, target, glossary, every_term=every_term) for block in blocks]
     # What is all names and markup is its own translation.
     open_ones = [number for number, one in enumerate(protected) if _LETTER.search(bare(one.text))]
-    answers = engine.translate([protected[number].text for number in open_ones], source, target)
+    texts = [protected[number].text for number in open_ones]
+    answers = engine.translate(texts, source, target) if texts else []
     answered = dict(zip(open_ones, answers, strict=True))
     drafts: list[Draft | None] = []
     for number, (block, one) in enumerate(zip(blocks, protected, strict=True)):

@@ -24,7 +24,7 @@ _WAY: Final[dict[Language, tuple[str, str]]] = {"fr": ("fra-cat", "cat-eng"), "e
 _BETWEEN: Final = "\n\n"
 _BLANKS: Final = re.compile(r"\s+")
 # What its stages put before a word that they could not finish; -u hides only the first of these signs, the asterisk.
-_UNFINISHED: Final = re.compile(r"(?<![^\s(«“\"'’\[⟧])[#@*](?=\w)")
+_UNFINISHED: Final = re.compile(r"(?<![^\s(«“\"'’\[⟧])[#@*]+(?=\w)")
 
 
 class Apertium:

@@ -12,6 +12,7 @@ import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote_plus, urlsplit
 
@@ -115,10 +116,9 @@ class Google:
         return "" if normalise(whole) == normalise(text) else whole
 
     def _ask(self, text: str, source: Language, target: Language) -> str:
-        from deep_translator import google  # noqa: PLC0415 - .4 s, and no other engine needs it
-        from deep_translator.exceptions import TranslationNotFound  # noqa: PLC0415
-
-        google.requests = _Guarded(self._timeout)
+        # By name, and only here: it takes .4 s, and no path of static imports may lead from `check` to it.
+        google = import_module("deep_translator.google")
+        google.requests = _Guarded(self._timeout)  # type: ignore[attr-defined]
         translator = google.GoogleTranslator(source=source, target=target)
         if self._base_url is not None:
             translator._base_url = self._base_url  # noqa: SLF001 - deep-translator leaves no other way
@@ -126,7 +126,7 @@ class Google:
             answer = translator.translate(text)
         except EngineError:
             raise
-        except TranslationNotFound:
+        except google.TranslationNotFound:
             return ""
         except Exception as error:  # noqa: BLE001 - its errors have no common root, and quote the text
             kind = type(error).__name__
