@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from translate_flow.language import Language
 
@@ -56,8 +56,7 @@ class Span:
         return self.end - self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of prose and the stretch of the block's text that it stands for.
 
     It starts at `at` in the prose. Where both are equally long they agree character by character; otherwise (an entity, a

@@ -41,7 +41,7 @@ _TARGET: Final = re.compile(
     re.VERBOSE,
 )
 _ALERT: Final = re.compile(r"!(?:note|tip|important|warning|caution)", re.IGNORECASE)
-_BRACKET: Final = re.compile(r"\\.|`[^`\n]*`|[\[\]]", re.DOTALL)
+_BRACKET: Final = re.compile(r"[\\`\[\]]")
 """Brackets, and what hides them."""
 
 _SPACES: Final = "\u00a0\u00ad\u2009\u200b\u200d\u202f"
@@ -415,15 +415,31 @@ class _Reader:
         target = self.references.get(fold_label(label))
         return None if target is None else (target, span, stop)
 
+    def _after_code(self, at: int) -> int:
+        """Return where a code span ends that may begin here."""
+        ticks = at
+        while self.text.startswith("`", ticks):
+            ticks += 1
+        found = self._find(self.text[at:ticks], ticks, len(self.text))
+        return ticks if found < 0 else found + ticks - at
+
     def _closing(self, opening: int) -> int | None:
         """Return the bracket that closes this one; all are paired at the first question."""
         if self.brackets is None:
             self.brackets, stack = {}, []
+            hidden = 0
             for match in _BRACKET.finditer(self.text):
-                if match.group() == "[":
-                    stack.append(match.start())
-                elif match.group() == "]" and stack:
-                    self.brackets[stack.pop()] = match.start()
+                at, mark = match.start(), match.group()
+                if at < hidden:
+                    continue
+                if mark == "[":
+                    stack.append(at)
+                elif mark == "\\":
+                    hidden = at + 2
+                elif mark == "`":
+                    hidden = self._after_code(at)
+                elif stack:
+                    self.brackets[stack.pop()] = at
         return self.brackets.get(opening)
 
 

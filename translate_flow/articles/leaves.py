@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from translate_flow.articles.document import Kind, Span
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 _CHECKBOX: Final = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A block before it is numbered: its lines counted from 0 (`stop` exclusive), and where its text stands in them.
 
     `reason` is set on a stretch that is no block, and says why.

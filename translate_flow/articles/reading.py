@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Final
 
 from translate_flow.articles.coverage import gaps
@@ -142,12 +143,20 @@ class _Builder:
     leaves: list[Leaf]
     segment: Segment
     starts: list[int] = field(init=False)
+    ends: list[int] = field(init=False)
     references: dict[str, str] = field(init=False)
     blocks: list[Block] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            breaks = [match.span() for match in _LINE_END.finditer(self.text)]
+            self.starts = [0, *[end for _, end in breaks]]
+            self.ends = [*[start for start, _ in breaks], len(self.text)]
+        else:
+            after = list(accumulate([len(line) + 1 for line in self.text.split("\n")]))
+            self.starts = [0, *after[:-1]]
+            self.ends = [end - 1 for end in after]
         self.references = {}
         for leaf in self.leaves:
             if leaf.kind is Kind.LINKDEF:
@@ -175,22 +184,22 @@ class _Builder:
         )
 
     def _text(self, lines: tuple[Span, ...]) -> str:
+        if len(lines) == 1:
+            return self.text[lines[0].start : lines[0].end]
         return "\n".join([self.text[span.start : span.end] for span in lines])
 
     def _outer(self, leaf: Leaf) -> tuple[Span, int]:
-        """Return whole lines without the final line end, and how many lines that is once blank ones are left off."""
+        """Return whole lines without the final line end, and the last of them that is not blank."""
         last = leaf.stop - 1
-        start = self.starts[leaf.start]
-        while True:
-            stop = self.starts[last + 1] if last + 1 < len(self.starts) else len(self.text)
-            line = self.text[self.starts[last] : stop]
-            if last == leaf.start or line.strip():
-                return Span(start, self.starts[last] + len(line.rstrip("\r\n"))), last
+        while last > leaf.start and not self.text[self.starts[last] : self.ends[last]].strip():
             last -= 1
+        return Span(self.starts[leaf.start], self.ends[last]), last
 
     def _add(self, leaf: Leaf) -> None:
         outer, last = self._outer(leaf)
-        lines = tuple([span for span in leaf.lines if span.start <= outer.end])
+        lines = leaf.lines
+        if lines and lines[-1].start > outer.end:
+            lines = tuple([span for span in lines if span.start <= outer.end])
         text = self._text(lines)
         if leaf.reason:
             self.skipped.append(Skipped(outer, leaf.reason))
