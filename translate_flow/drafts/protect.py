@@ -107,7 +107,9 @@ def words_back(text: str, protected: Protected, target: Language) -> tuple[str, 
             shown = mask.shown
             if not mask.name and _SENTENCE_START.search(_MASK.sub("", before)):
                 shown = shown[:1].upper() + shown[1:]
-            text = agree(before, shown, target) + shown + after
+            # "⟦1⟧’s view" may come back as "⟦1⟧a vue".
+            gap = " " if after[:1].isalpha() else ""
+            text = agree(before, shown, target) + shown + gap + after
     return text, tuple(problems)
 
 

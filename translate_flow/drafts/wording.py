@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,10 +29,18 @@ _NUMBERS: Final = {
     ),
 }
 
-_ELIDED: Final = {"le": "l’", "la": "l’", "de": "d’", "du": "de l’", "au": "à l’", "que": "qu’"}
-_WHOLE: Final = {"d’": "de "}
+# The last word before a French term, by what the term is: it begins with a vowel, is plural, feminine or masculine.
+_ELIDED: Final = {"le": "l’", "la": "l’", "de": "d’", "du": "de l’", "au": "à l’", "que": "qu’", "ce": "cet "}
+_WHOLE: Final = {"d’": "de ", "cet": "ce "}
+_PLURAL: Final = {"le": "les ", "la": "les ", "l’": "les ", "un": "des ", "une": "des ", "du": "des ", "au": "aux "}
+_FEMININE: Final = {"le": "la ", "un": "une ", "du": "de la ", "au": "à la ", "ce": "cette ", "les": "la ", "l’": "la "}
+_MASCULINE: Final = {"la": "le ", "une": "un ", "cette": "ce ", "les": "le ", "l’": "le "}
+_IS_FEMININE: Final = re.compile(r"\w+(?:[ts]ion|té|ie|ure|[ae]nce|[ei]se|tive|elle|ée)")
+_IS_MASCULINE: Final = re.compile(r"\w+(?:ment|age|isme|eau|iel|et|oir|lieu|teur|or[dt])")
 _ARTICLE_EN: Final = re.compile(r"(?<![^\W_])(an?)([ \u00a0])\Z", re.IGNORECASE)
-_ARTICLE_FR: Final = re.compile(r"(?<![^\W_])(le|la|de|du|au|que|d['’])[ \u00a0]?\Z", re.IGNORECASE)
+_ARTICLE_FR: Final = re.compile(
+    r"(?<![^\W_])(les?|la|une?|de|du|au|que|ce|cet|cette|[dl]['’])[ \u00a0]?\Z", re.IGNORECASE
+)
 _VOWEL_EN: Final = re.compile(r"[aeio]|u(?!ni|s[ei])", re.IGNORECASE)
 _VOWEL_FR: Final = re.compile(r"[aeiouyàâéèêëîïôûœ]|h(?:abit|omm|eure|umain|istoire)", re.IGNORECASE)
 
@@ -87,11 +95,22 @@ def agree(before: str, shown: str, target: Language) -> str:
     article = _ARTICLE_FR.search(before)
     if article is None:
         return before
-    forms = _ELIDED if _VOWEL_FR.match(shown) else _WHOLE
-    wanted = forms.get(article[1].lower().replace("'", "’"))
+    word = article[1].lower().replace("'", "’")
+    wanted = next((forms[word] for forms in _agreements(shown) if word in forms), None)
     if wanted is None:
         return before
     return before[: article.start()] + (wanted if article[1][0].islower() else wanted[0].upper() + wanted[1:])
+
+
+def _agreements(shown: str) -> Iterator[Mapping[str, str]]:
+    """Yield what may change before French words, as far as their first one, the noun, shows what it is."""
+    noun = re.split(r"[ \u00a0]", shown, maxsplit=1)[0].lower()
+    vowel = _VOWEL_FR.match(noun) is not None
+    if noun.endswith(("s", "x")):
+        yield _PLURAL
+    elif not vowel:
+        yield _FEMININE if _IS_FEMININE.fullmatch(noun) else _MASCULINE if _IS_MASCULINE.fullmatch(noun) else {}
+    yield _ELIDED if vowel and not noun.endswith(("s", "x")) else {"d’": "d’"} if vowel else _WHOLE
 
 
 def _names(prose: str, source: Language, glossary: Glossary) -> Iterator[Settled]:
