@@ -75,11 +75,12 @@ def parse_config(data: bytes, path: str, *, table: tuple[str, ...] = ()) -> Conf
     """
     try:
         text = data.decode("utf-8-sig")
-        values: Any = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise ConfigError(msg("The project file is not UTF-8."), path=path) from error
+    try:
+        values: Any = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _syntax_error(error, path) from error
+        raise _syntax_error(error, path, text) from error
     for name in table:
         values = values.get(name, {})
     if not isinstance(values, dict):
@@ -87,10 +88,12 @@ def parse_config(data: bytes, path: str, *, table: tuple[str, ...] = ()) -> Conf
     return _Reader(values, path, text).config()
 
 
-def _syntax_error(error: Exception, path: str) -> ConfigError:
-    found = re.search(r"(.*?) \(at line (\d+), column \d+\)", str(error))
-    what, line = (found[1], int(found[2])) if found else (str(error), None)
-    return ConfigError(msg("This is not valid TOML: {reason}.", reason=what), path=path, line=line)
+def _syntax_error(error: Exception, path: str, text: str) -> ConfigError:
+    found = re.search(r"(.*?) \(at (?:line (\d+), column \d+|end of document)\)", str(error))
+    line = int(found[2]) if found and found[2] else text.rstrip().count("\n") + 1
+    return ConfigError(
+        msg("This is not valid TOML: {reason}.", reason=found[1] if found else str(error)), path=path, line=line
+    )
 
 
 class _Reader:

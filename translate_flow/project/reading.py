@@ -40,16 +40,17 @@ def read_file(path: Path, name: str | None = None, *, limit: int = MAX_BYTES) ->
         raise InputError(msg("This cannot be the name of a file."), path=name) from error
     except OSError as error:
         raise unreadable(error, name) from error
-    with open(handle, "rb", closefd=True) as file:  # noqa: PTH123  # an open descriptor, not a path
+    try:
         about = os.fstat(handle)
         if stat.S_ISDIR(about.st_mode):
             raise InputError(REASONS[errno.EISDIR], path=name)
         if not stat.S_ISREG(about.st_mode):
             raise InputError(REASONS[errno.ENXIO], path=name)
-        try:
-            data = file.read(limit + 1) if about.st_size <= limit else b""
-        except OSError as error:
-            raise unreadable(error, name) from error
+        data = _read(handle, limit + 1) if about.st_size <= limit else b""
+    except OSError as error:
+        raise unreadable(error, name) from error
+    finally:
+        os.close(handle)
     if about.st_size > limit or len(data) > limit:
         size = max(about.st_size, len(data))
         raise InputError(
@@ -61,6 +62,15 @@ def read_file(path: Path, name: str | None = None, *, limit: int = MAX_BYTES) ->
             path=name,
         )
     return data
+
+
+def _read(handle: int, most: int) -> bytes:
+    """Return up to so many bytes; a file may grow while it is read."""
+    parts = []
+    while most > 0 and (part := os.read(handle, min(most, 1 << 20))):
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)
 
 
 def unreadable(error: OSError, name: str) -> InputError:

@@ -17,7 +17,7 @@ from translate_flow.checks.finding import Finding, Severity
 from translate_flow.language import name
 from translate_flow.messages import Message, Speech, msg, plural, put
 from translate_flow.project.values import Report, coverage
-from translate_flow.reports.display import WIDTH, one_line, wrap
+from translate_flow.reports.display import WIDTH, cells, one_line, wrap
 from translate_flow.reports.paint import Paint
 
 HABIT: Final = 6
@@ -60,7 +60,7 @@ def _lines(report: Report, style: Style) -> Iterator[str]:
     yield from writer.missing(missing)
     for article, findings in groupby(sorted(rest, key=lambda f: f.article), key=lambda f: f.article):
         yield from writer.article(article, list(findings))
-    yield from totals(report, style)
+    yield totals(report, style)
 
 
 class _Writer:
@@ -109,7 +109,7 @@ class _Writer:
     def folder(self, where: str, found: Sequence[Finding]) -> Iterator[str]:
         """Write many missing articles of one folder as one entry."""
         first = found[0]
-        yield self.place(first.place.path if where == "." else f"{where}/", first)
+        yield from self.place(first.place.path if where == "." else f"{where}/", first)
         message = msg(
             "{count} articles exist in {language} only: {names}…",
             count=len(found),
@@ -158,14 +158,21 @@ class _Writer:
             if number <= SHOWN_OF_A_HABIT:
                 yield finding, habit - SHOWN_OF_A_HABIT if number == SHOWN_OF_A_HABIT else 0
 
-    def place(self, where: str, finding: Finding) -> str:
-        severity = self.paint(self.say(SEVERITIES[finding.severity]), COLOURS[finding.severity])
-        return f"{one_line(where)}: {severity} {finding.code} {finding.check}"
+    def place(self, where: str, finding: Finding) -> Iterator[str]:
+        """Write where a finding stands, whole so that it can be followed, and what it is."""
+        severity = self.say(SEVERITIES[finding.severity])
+        room = self.style.width - cells(f"{one_line(where)}: {severity} {finding.code} {finding.check}")
+        what = f"{self.paint(severity, COLOURS[finding.severity])} {finding.code} {finding.check}"
+        if room >= 0:
+            yield f"{one_line(where)}: {what}"
+        else:
+            yield f"{one_line(where)}:"
+            yield f"    {what}"
 
     def finding(self, finding: Finding) -> Iterator[str]:
         """Write one finding: where it stands, what it says, and where its counterpart is."""
         place = finding.place
-        yield self.place(f"{place.path}:{lines_of(place)}", finding)
+        yield from self.place(f"{place.path}:{lines_of(place)}", finding)
         message = self.say(finding.message)
         yield from wrap(message, self.style.width, first="    ")
         if finding.counterpart is not None:
@@ -195,22 +202,21 @@ def status_word(status: str) -> Message:
     return words.get(status, msg("published"))
 
 
-def totals(report: Report, style: Style) -> Iterator[str]:
-    """Yield the one line that sums a report up."""
+def totals(report: Report, style: Style) -> str:
+    """Return the one line that sums a report up."""
     errors, warnings, infos = (report.count(severity) for severity in Severity)
     failing = plural("{count} error", "{count} errors", errors)
     if pending := sum(f.severity is Severity.ERROR and not f.gating for f in report.findings):
-        failing = msg("{errors} ({count} in articles in progress)", errors=failing, count=pending)
-    parts = [
-        plural("{count} article", "{count} articles", len(report.statuses)),
-        msg("{percent} % covered", percent=percent(coverage(report.statuses))),
-        failing,
-        plural("{count} warning", "{count} warnings", warnings),
-    ]
+        failing = msg("{errors} ({count} in progress)", errors=failing, count=pending)
+    parts = [failing, plural("{count} warning", "{count} warnings", warnings)]
     if infos:
-        hidden = plural("{count} information (--verbose)", "{count} informations (--verbose)", infos)
-        parts.append(plural("{count} information", "{count} informations", infos) if style.verbose else hidden)
+        counted = plural("{count} information", "{count} informations", infos)
+        parts.append(counted if style.verbose else msg("{information} hidden", information=counted))
     if report.problems:
         parts.append(plural("{count} file not readable", "{count} files not readable", len(report.problems)))
-    text = ", ".join(put(part, style.speech) for part in parts)
-    yield from wrap(text + ".", style.width)
+    head = msg(
+        "{articles}, {percent} % covered:",
+        articles=plural("{count} article", "{count} articles", len(report.statuses)),
+        percent=percent(coverage(report.statuses)),
+    )
+    return put(head, style.speech) + " " + ", ".join(put(part, style.speech) for part in parts) + "."

@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
+from translate_flow.articles.document import HOLE
+
 WIDTH: Final = 80
 
 _PICTURES: Final = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: 0x2421}
@@ -22,6 +24,7 @@ _NAMED: Final = (
 _VISIBLE: Final[dict[int, int | str]] = {
     **_PICTURES,
     **{code: f"⟨U+{code:04X}⟩" for code in (*_NAMED, *range(0xD800, 0xE000))},
+    ord(HOLE): "…",  # our own mark for a code span or an address in prose
 }
 
 

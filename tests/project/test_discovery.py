@@ -1,0 +1,122 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from translate_flow.articles.document import ArticleFiles
+from translate_flow.errors import NoArticleError, UsageError
+from translate_flow.project.cache import Cache
+from translate_flow.project.discovery import find_articles, find_pair, list_files, read_head
+
+
+@pytest.fixture
+def root(tmp_path):
+    return tmp_path.resolve()
+
+
+def put(root, *paths):
+    for path in paths:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text("# x\n", "utf-8")
+
+
+def test_texts_are_listed_and_nothing_else(root):
+    put(root, "b/en.md", "a.txt", "é « b ».markdown", "c.MDX", "d.html", "e.py", "f")
+    assert list_files(root) == ["a.txt", "b/en.md", "c.MDX", "é « b ».markdown"]
+
+
+def test_other_peoples_folders_are_passed_over(root):
+    put(root, "node_modules/a/fr.md", ".git/fr.md", ".venv/x/fr.md", "build/fr.md", "dist/fr.md", ".hidden.md", "a/fr.md")
+    assert list_files(root) == ["a/fr.md"]
+
+
+def test_links_are_not_followed_out_of_the_root(root, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside")
+    put(outside, "secret.md", "folder/fr.md")
+    put(root, "a/fr.md")
+    (root / "a/en.md").symlink_to(outside / "secret.md")
+    (root / "b").symlink_to(outside / "folder")
+    (root / "round").symlink_to(root)
+    (root / "gone.md").symlink_to(root / "nowhere.md")
+    (root / "same.md").symlink_to(root / "a/fr.md")
+    assert list_files(root) == ["a/fr.md", "same.md"]
+
+
+def test_a_folder_that_may_not_be_listed_is_passed_over(root, monkeypatch):
+    put(root, "a/fr.md", "locked/fr.md")
+    scandir = os.scandir
+
+    def refuse(path):
+        if Path(path).name == "locked":
+            raise PermissionError(13, "no")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert list_files(root) == ["a/fr.md"]
+
+
+def test_articles_of_a_root(root):
+    put(root, "articles/x/fr.md", "articles/x/en.md", "articles/y/fr.md", "z.fr.md", "z.en.md")
+    assert find_articles(root, [], Cache()) == (
+        ArticleFiles("articles/x", "articles/x/fr.md", "articles/x/en.md"),
+        ArticleFiles("articles/y", "articles/y/fr.md", None),
+        ArticleFiles("z", "z.fr.md", "z.en.md"),
+    )
+
+
+def test_only_what_is_named(root):
+    put(root, "articles/x/fr.md", "articles/x/en.md", "articles/y/fr.md", "articles/xy/fr.md")
+    one = (ArticleFiles("articles/x", "articles/x/fr.md", "articles/x/en.md"),)
+    assert find_articles(root, [root / "articles/x"], Cache()) == one
+    assert find_articles(root, [root / "articles/x/en.md"], Cache()) == one
+    assert len(find_articles(root, [root / "articles"], Cache())) == 3
+    assert len(find_articles(root, [root], Cache())) == 3
+
+
+def test_what_is_named_is_looked_at_even_where_it_is_hidden(root):
+    put(root, "build/x/fr.md", "build/x/en.md", "a/fr.md")
+    assert [files.id for files in find_articles(root, [root / "build"], Cache())] == ["build/x"]
+
+
+def test_a_file_that_is_no_article_is_said(root):
+    put(root, "a/fr.md", "a/en.md", "notes.md", "page.html")
+    for name in ("notes.md", "page.html"):
+        with pytest.raises(NoArticleError) as caught:
+            find_articles(root, [root / name], Cache())
+        assert caught.value.path == name
+
+
+def test_two_files_are_a_pair_whatever_they_are_called(root):
+    put(root, "entretien.txt", "interview.txt", "fr.txt", "en.txt")
+    assert find_pair(root, root / "entretien.txt", root / "interview.txt") == ArticleFiles(
+        "entretien", "entretien.txt", "interview.txt"
+    )
+    pair = find_pair(root, root / "fr.txt", root / "en.txt")
+    assert (pair.fr, pair.en) == ("fr.txt", "en.txt")
+    assert pair.id
+    with pytest.raises(UsageError, match="same file"):
+        find_pair(root, root / "fr.txt", root / "fr.txt")
+
+
+def test_the_user_says_which_side_is_which(root):
+    put(root, "fr.txt", "en.txt")
+    swapped = find_pair(root, root / "en.txt", root / "fr.txt")
+    assert (swapped.fr, swapped.en) == ("en.txt", "fr.txt")
+
+
+def test_heads_are_read_without_the_rest(root):
+    (root / "a.md").write_bytes(b"\xef\xbb\xbf---\r\noriginal: fr\r\n---\r\n\xff\xfe broken text")
+    assert read_head(root, "a.md", Cache()) == {"original": "fr"}
+
+
+def test_a_long_head_is_read_whole(root):
+    (root / "a.md").write_text("---\n# " + "x" * 9000 + "\noriginal: en\n---\n")
+    assert read_head(root, "a.md", Cache()) == {"original": "en"}
+
+
+@pytest.mark.parametrize("data", [b"", b"text", b"---\na: [\n---\n", b"---\nno end", b"---\n\xff: \xff\n---\n"])
+def test_a_head_that_is_none_gives_nothing(root, data):
+    (root / "a.md").write_bytes(data)
+    assert read_head(root, "a.md", Cache()) in ({}, {"": ""})
+    assert read_head(root, "missing.md", Cache()) == {}
+    assert read_head(root, ".", Cache()) == {}
