@@ -6,18 +6,18 @@ saw together; then what is left over is tied across the order where the words sa
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from translate_flow.alignment.bitext import Bitext, Relation, Unit
+from translate_flow.alignment.confidence import confidences
 from translate_flow.alignment.corridor import corridor
 from translate_flow.alignment.coverage import coverage
 from translate_flow.alignment.features import Features, features, speak
 from translate_flow.alignment.learn import learn
 from translate_flow.alignment.links import Lexicon, Links, link
 from translate_flow.alignment.path import Step, best_path, prices
-from translate_flow.alignment.relink import relink
+from translate_flow.alignment.relink import relink, with_echoes
 from translate_flow.alignment.scores import Scorer
 from translate_flow.articles.document import Document
 from translate_flow.language import Language
@@ -43,8 +43,9 @@ def align(fr: Document, en: Document, lexicon: Lexicon | None = None) -> Bitext:
         steps = align_features(*sides, lexicon)
     else:
         steps = [_mirrored(step) for step in align_features(sides[1], sides[0], lexicon)]
-    units = tuple(_unit(step, *spoken) for step in _in_order(steps))
-    return Bitext(fr, en, units, *spoken)
+    steps = _in_order(steps)
+    units = (_unit(step, sure, *spoken) for step, sure in zip(steps, confidences(steps), strict=True))
+    return Bitext(fr, en, tuple(units), *spoken)
 
 
 def align_features(one: Features, other: Features, lexicon: Lexicon | None) -> list[Step]:
@@ -56,7 +57,7 @@ def align_features(one: Features, other: Features, lexicon: Lexicon | None) -> l
     steps, _ = _pass(one, other, links)
     learnt = learn(one, other, steps, links)
     steps, scorer = _pass(one, other, links.plus(learnt))
-    return relink(scorer, steps)
+    return with_echoes(relink(scorer, steps), one.repeats.tolist(), other.repeats.tolist())
 
 
 def _pass(one: Features, other: Features, links: Links) -> tuple[list[Step], Scorer]:
@@ -92,11 +93,12 @@ def _in_order(steps: Sequence[Step]) -> list[Step]:
     return out + alone[::-1]
 
 
-def _unit(step: Step, spoken_fr: Sequence[Language | None], spoken_en: Sequence[Language | None]) -> Unit:
+def _unit(
+    step: Step, confidence: float, spoken_fr: Sequence[Language | None], spoken_en: Sequence[Language | None]
+) -> Unit:
     fr, en = tuple(range(step.top, step.bottom)), tuple(range(step.left, step.right))
     if not fr or not en:
-        return Unit(fr, en, Relation.FR_ONLY if fr else Relation.EN_ONLY, 0.5)
-    confidence = round(1 / (1 + math.exp(-step.score)), 3)
+        return Unit(fr, en, Relation.FR_ONLY if fr else Relation.EN_ONLY, confidence)
     if step.moved:
         return Unit(fr, en, Relation.MOVED, confidence)
     french, english = {spoken_fr[i] for i in fr} - {None}, {spoken_en[j] for j in en} - {None}

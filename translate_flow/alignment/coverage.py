@@ -28,6 +28,7 @@ class Coverage:
     """Evidence from the tokens of one document (rows) answered in the other (columns), as sparse cells sorted by row.
 
     `gain` counts in a cell whose column does not follow, within `gap` blocks, another that answers the same token.
+    `echo` is the part of it in rows that only repeat the row above: a title printed twice is answered once.
     `base[r, s]` is what row `r` loses when nothing is answered by a block spoken in `s`.
     """
 
@@ -35,6 +36,7 @@ class Coverage:
     column: Ints
     gain: Floats
     gap: Ints
+    echo: Floats
     base: Floats
 
 
@@ -88,7 +90,8 @@ def coverage(one: Features, other: Features, links: Links, common: int) -> Cover
 
     load = other.tokens / max(1.0, float(other.tokens.mean()))
     here = np.minimum(chance[token, speech] * np.maximum(load[column], 0.3), RARE)
-    gain = np.maximum(np.log(likely / here), 0) - lost[token, speech]
+    answered = np.maximum(np.log(likely / here), 0)
+    gain = answered - lost[token, speech]
     gap = np.full(len(token), GAPS, dtype=np.int32)
     again = token[1:] == token[:-1]
     gap[1:][again] = np.minimum(column[1:][again] - column[:-1][again], GAPS)
@@ -105,5 +108,6 @@ def coverage(one: Features, other: Features, links: Links, common: int) -> Cover
         column=column[owner],
         gain=(DEPENDENCE * gain[owner]).astype(np.float32),
         gap=gap[owner],
+        echo=(DEPENDENCE * answered[owner] * one.repeats[row]).astype(np.float32),
         base=(DEPENDENCE * base).astype(np.float32),
     )

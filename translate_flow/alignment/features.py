@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     Ints = npt.NDArray[np.int32]
     Floats = npt.NDArray[np.float32]
+    Flags = npt.NDArray[np.bool_]
 
 
 class Class(IntEnum):
@@ -42,8 +43,10 @@ SPOKEN: Final[tuple[Language | None, ...]] = ("fr", "en", None)
 """The languages a block may be in, by the code that arrays hold."""
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|[^\W_]+")
-_SIGNS: Final = re.compile(r"[?!:;()%]")
+_SIGNS: Final = "?!:;(%"
+_MOST_SIGNS: Final = 20
 _PICTURE: Final = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
+_FIRST_PICTURE: Final = "\u2190"
 _LANGUAGE_PART: Final = re.compile(r"(?<![a-z])(?:fr|en)(?![a-z])|[-_/.]+$")
 _LAST: Final = re.compile(r"[^\s\"'»”’)\]*_`]\W*$")
 _EVERYDAY: Final = (
@@ -68,6 +71,8 @@ class Features:
     length: Floats  # characters that are not blank, a block
     tokens: Floats  # different tokens, a block
     spoken: Ints
+    texts: tuple[str, ...]
+    repeats: Flags  # whether the block says the same as the one before it
     codes: tuple[str, ...]  # kind, with the level of a heading
     endings: tuple[str, ...]  # how the text ends: full stop, question, colon, mid-air
     merges: Floats  # how readily a translator joins this kind of block to its neighbour, as a log-probability
@@ -94,19 +99,18 @@ def _anchor(target: str) -> str:
 
 def _tokens(block: Block) -> dict[str, Class]:
     text = (block.prose if block.kind in PROSE else block.text)[:_LONGEST] or block.text[:_LONGEST]
+    found: dict[str, Class] = {}
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    found: dict[str, Class] = {}
-    for raw in set(_TOKEN.findall(text)):
-        token = _token(raw)
+        if max(text) > _FIRST_PICTURE:
+            found.update(dict.fromkeys(_PICTURE.findall(text), Class.ANCHOR))
+    for token in map(_token, set(_TOKEN.findall(text))):
         if token is not None:
-            found[token[0]] = max(token[1], found.get(token[0], token[1]))
-    signs: dict[str, int] = {}
-    for sign in _SIGNS.findall(text):
-        signs[sign] = signs.get(sign, 0) + 1
-        found[f"{sign}{signs[sign]}"] = Class.SIGN
-    if not text.isascii():
-        found.update(dict.fromkeys(_PICTURE.findall(text), Class.ANCHOR))
+            key, sort = token
+            found[key] = max(sort, found[key]) if key in found else sort
+    for sign in _SIGNS:
+        for number in range(min(text.count(sign), _MOST_SIGNS)):
+            found[f"{sign}{number}"] = Class.SIGN
     inline = block.inline
     if inline.links:
         found.update(dict.fromkeys((_anchor(link.target) for link in inline.links), Class.ANCHOR))
@@ -133,34 +137,43 @@ def features(document: Document, spoken: Sequence[Language | None]) -> Features:
     """Read a document once: every later step works on these arrays."""
     import numpy as np  # noqa: PLC0415 - a warm check aligns nothing and must not pay for numpy
 
-    vocabulary: dict[tuple[str, int], int] = {}
+    vocabularies: tuple[dict[str, int], ...] = tuple({} for _ in SPOKEN)
+    keys: list[str] = []
     classes: list[int] = []
     types: list[int] = []
     where: list[int] = []
     count: list[int] = []
+    spoken_in: list[int] = []
     speech = [SPOKEN.index(language) for language in spoken]
-    for block in document.blocks:
+    for block, language in zip(document.blocks, speech, strict=True):
+        vocabulary = vocabularies[language]
         found = _tokens(block)
         for key, sort in found.items():
-            number = vocabulary.setdefault((key, speech[block.index]), len(classes))
-            if number == len(classes):
+            number = vocabulary.get(key)
+            if number is None:
+                number = vocabulary[key] = len(keys)
+                keys.append(key)
                 classes.append(sort)
-            else:
-                classes[number] = max(classes[number], sort)
+                spoken_in.append(language)
+            elif sort > classes[number]:
+                classes[number] = sort
             types.append(number)
         where += [block.index] * len(found)
         count.append(len(found))
     order = np.argsort(np.array(types, dtype=np.int32), kind="stable")
     blocks = document.blocks
+    texts = tuple(" ".join(block.text.split()) for block in blocks)
     return Features(
-        keys=[key for key, _ in vocabulary],
+        keys=keys,
         classes=np.array(classes, dtype=np.int32),
-        spoken_in=np.array([language for _, language in vocabulary], dtype=np.int32),
+        spoken_in=np.array(spoken_in, dtype=np.int32),
         start=np.concatenate(([0], np.cumsum(np.bincount(types, minlength=len(classes))))).astype(np.int32),
         blocks=np.array(where, dtype=np.int32)[order],
         length=np.array([len(block.text) - block.text.count(" ") for block in blocks], dtype=np.float32),
         tokens=np.array(count, dtype=np.float32),
         spoken=np.array(speech, dtype=np.int32),
+        texts=texts,
+        repeats=np.array([n > 0 and text == texts[n - 1] for n, text in enumerate(texts)], dtype=bool),
         codes=tuple(f"{b.kind}{b.level}" if b.kind is Kind.HEADING else str(b.kind) for b in blocks),
         endings=tuple(map(_ending, blocks)),
         merges=np.array([_MERGES.get(block.kind, -2.0) for block in blocks], dtype=np.float32),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from translate_flow.alignment.features import Ints
 
 CONFIDENT: Final = 3.0  # the score from which a unit teaches
-TOGETHER: Final = 0.6
+TOGETHER: Final = 0.5
 """How often two words must come together, out of all the units that hold either (Dice)."""
 WORDY: Final = 80  # a unit of more different tokens than this teaches nothing: all its words come together
 DISCOUNT: Final = 1.0  # one unit less than seen: two units may agree by chance

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 WEAK: Final = 1.5
 """A one-to-one unit that scores less is open to a better tie elsewhere. Right ones of such score are a few in a hundred."""
-MOVED: Final = 4.0
+MOVED: Final = 5.0
 """What a tie across the order must score: one block in some hundreds moves, and every block has that many to go to."""
 CLEAR: Final = 2.0  # and by how much it must beat the next best of its row and of its column
 MOST: Final = 2_000  # blocks a side that are looked at: a whole site pasted together is not a text with moves
@@ -43,6 +43,37 @@ def relink(scorer: Scorer, steps: Sequence[Step]) -> list[Step]:
         if (top, left) not in now and score > MOVED + held_row.get(top, 0.0) + held_column.get(left, 0.0):
             ties.append(Step(top, top + 1, left, left + 1, score))
     return _with_ties(steps, ties)
+
+
+def with_echoes(steps: Sequence[Step], rows_repeat: Sequence[bool], columns_repeat: Sequence[bool]) -> list[Step]:
+    """Return the units with every leftover block that only repeats a tied neighbour added to that neighbour's unit.
+
+    A title printed twice on one side is not missing on the other.
+    """
+    rows = _joined(steps, rows_repeat)
+    mirrored = _joined([_mirrored(step) for step in rows], columns_repeat)
+    return [_mirrored(step) for step in mirrored]
+
+
+def _joined(steps: Sequence[Step], repeats: Sequence[bool]) -> list[Step]:
+    """Add rows left alone that repeat the row above, or are repeated by the row below, to the tied unit of that row."""
+    tied = [step for step in steps if step.bottom > step.top and step.right > step.left]
+    alone = {step.top: step for step in steps if step.right == step.left}
+    out = [step for step in steps if step.bottom == step.top]
+    for step in tied:
+        top, bottom = step.top, step.bottom
+        while bottom in alone and repeats[bottom]:
+            del alone[bottom]
+            bottom += 1
+        while top - 1 in alone and repeats[top]:
+            del alone[top - 1]
+            top -= 1
+        out.append(step._replace(top=top, bottom=bottom))
+    return [*out, *alone.values()]
+
+
+def _mirrored(step: Step) -> Step:
+    return step._replace(top=step.left, bottom=step.right, left=step.top, right=step.bottom)
 
 
 def _is_open(step: Step) -> bool:

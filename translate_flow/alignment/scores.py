@@ -6,17 +6,18 @@ A unit of shape (x, y) ends with row `i` and column `j` and holds the last `x` r
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from translate_flow.alignment.coverage import GAPS, Coverage
+from translate_flow.alignment.agreement import ENDING_KEPT, KIND_KEPT, Agreement
+from translate_flow.alignment.coverage import DEPENDENCE, GAPS, Coverage
 from translate_flow.alignment.features import Features
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from translate_flow.alignment.features import Ints
+    from translate_flow.alignment.features import Floats, Ints
 
     Table = npt.NDArray[np.float32]
 
@@ -30,17 +31,19 @@ SHAPES: Final[tuple[tuple[int, int], ...]] = (
 """The shapes of units that tie something."""
 
 ONE_TO_ONE: Final = math.log(0.9)
-MERGED: Final = math.log(0.02)  # two blocks for one
+MERGED: Final = math.log(0.05)  # two blocks for one
 MERGED_MORE: Final = math.log(0.35)  # and each one more
 CROSSED: Final = math.log(0.002)  # two for two
 FRENCH_LONGER: Final = (0.07, -0.07, 0.0)
 """By how much the logarithm of a block's length stands out for its language; French takes 15 % more room than English."""
-SPREAD: Final = 0.13  # of the logarithm of the ratio, for long blocks
-SPREAD_SHORT: Final = 4.0  # and what each missing character adds to its variance
-UNLIKELY: Final = -6.0  # no length is impossible: a block may have lost half of its sentences
+SPREAD: Final = 0.14  # of the logarithm of the ratio, for long blocks
+SPREAD_SHORT: Final = 5.0  # and what each missing character adds to its variance
+UNLIKELY: Final = -8.0  # no length is impossible: a block may have lost half of its sentences
 COPIED: Final = 3.0  # times as telling where both sides are in one language: a copy is as long as what it copies
-KIND_KEPT: Final = 0.95
-ENDING_KEPT: Final = 0.8
+COPY: Final = 0.3
+"""What each word adds, beside its own evidence, where a block is the same on both sides: nothing was joined to it."""
+COPY_AT_MOST: Final = 6.0
+FURNITURE: Final = 20  # blocks with more equals than this tell nothing
 
 
 def prior(shape: tuple[int, int]) -> float:
@@ -92,22 +95,23 @@ class Side:
             self.joined[width] = joined.astype(np.float32)
 
 
-def agreement(one: tuple[str, ...], other: tuple[str, ...], kept: float) -> Table:
-    """Return, for every row and column, how much it says that a category (kind, ending) agrees or does not."""
+def copies(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[Ints, Ints]:
+    """Return the cells of equal blocks, row by row."""
     import numpy as np  # noqa: PLC0415
 
-    rows, columns = Counter(one), Counter(other)
-    names = sorted(rows.keys() | columns.keys())
-    number = {name: i for i, name in enumerate(names)}
-    table = np.zeros((len(names), len(names)), dtype=np.float32)
-    for a in names:
-        for b in names:
-            chance = math.sqrt((rows[a] or 1) / len(one) * (columns[b] or 1) / len(other))
-            alike = kept if a == b else 0.3 * kept if a[:7] == b[:7] == "heading" else 0.0
-            table[number[a], number[b]] = math.log(1 - kept + alike / chance)
-    left = np.array([number[name] for name in one], dtype=np.intp)
-    right = np.array([number[name] for name in other], dtype=np.intp)
-    return table[left[:, None], right[None, :]]
+    columns = defaultdict(list)
+    wanted = set(one)
+    for column, text in enumerate(other):
+        if text in wanted:
+            columns[text].append(column)
+    cells = [
+        (row, column)
+        for row, text in enumerate(one)
+        for column in columns.get(text, ())
+        if len(columns[text]) <= FURNITURE
+    ]
+    places = np.array(cells, dtype=np.int32).reshape(-1, 2)
+    return places[:, 0], places[:, 1]
 
 
 class Scorer:
@@ -117,6 +121,9 @@ class Scorer:
         self.one, self.other = one, other
         self.down, self.across = down, across
         self.rows, self.columns = Side(one), Side(other)
+        self.kinds = Agreement(one.codes, other.codes, KIND_KEPT)
+        self.endings = Agreement(one.endings, other.endings, ENDING_KEPT)
+        self.copies = copies(one.texts, other.texts)
 
     def tile(self, top: int, bottom: int, left: int, right: int) -> Table:
         """Return the scores of all shapes for units that end in rows top..bottom and columns left..right, ends exclusive.
@@ -130,7 +137,8 @@ class Scorer:
         height, width = bottom - start, right - begin
         answered = _answered(self.down, self.other, Range(start, bottom, begin, right))
         answering = [t.T for t in _answered(self.across, self.one, Range(begin, right, start, bottom))]
-        alike = agreement_tile(self, start, bottom, begin, right)
+        kinds = self.kinds.at(slice(start, bottom), slice(begin, right))
+        endings = self.endings.at(slice(start, bottom), slice(begin, right))
         speech = self.one.spoken[start:bottom, None]
         copied = (speech == self.other.spoken[None, begin:right]) & (speech < 2)
         strict = np.where(copied, COPIED, 1.0).astype(np.float32)
@@ -139,17 +147,31 @@ class Scorer:
             if x > height or y > width:
                 continue
             tokens = _window(answered[y], x, 0) + _window(answering[x], y, 1)
+            if x > 1 == y:
+                tokens[1:] -= _window(answered[0], x - 1, 0)[1:]
+            elif y > 1 == x:
+                tokens[:, 1:] -= _window(answering[0], y - 1, 1)[:, 1:]
             a, b = slice(start + x - 1, bottom), slice(begin + y - 1, right)
             ratio = self.rows.log[x][a, None] - self.columns.log[y][None, b]
             ratio *= ratio * (2 * self.rows.precision[x][a, None] * self.columns.precision[y][None, b])
-            unit = np.maximum(-0.5 * ratio, UNLIKELY) * strict[x - 1 :, y - 1 :]
+            ratio *= strict[x - 1 :, y - 1 :]
+            unit = np.maximum(self.rows.fixed[x][a, None] + self.columns.fixed[y][None, b] - 0.5 * ratio, UNLIKELY)
             unit += tokens[x - 1 :, y - 1 :]
-            unit += alike[0][: height - x + 1, : width - y + 1]
-            unit += alike[1][x - 1 :, y - 1 :]
-            unit += (self.rows.fixed[x] + self.rows.joined[x])[a, None] + prior((x, y))
-            unit += (self.columns.fixed[y] + self.columns.joined[y])[None, b]
+            unit += kinds[: height - x + 1, : width - y + 1]
+            unit += endings[x - 1 :, y - 1 :]
+            unit += self.rows.joined[x][a, None] + prior((x, y))
+            unit += self.columns.joined[y][None, b]
             out[number, x - 1 :, y - 1 :] = unit
+        row, column = self.copies
+        inside = (row >= start) & (row < bottom) & (column >= begin) & (column < right)
+        out[0, row[inside] - start, column[inside] - begin] += self._copied(row[inside])
         return out[:, top - start :, left - begin :]
+
+    def _copied(self, rows: Ints) -> Floats:
+        import numpy as np  # noqa: PLC0415
+
+        says: Floats = np.minimum(COPY * self.one.tokens[rows], COPY_AT_MOST).astype(np.float32)
+        return says
 
     def pairs(self, rows: Ints, columns: Ints) -> Table:
         """Return the scores of one-to-one units of any of these rows with any of these columns, without the prior."""
@@ -159,10 +181,12 @@ class Scorer:
         tokens = _picked(self.down, rows, columns, other) + _picked(self.across, columns, rows, one).T
         ratio = self.rows.log[1][rows, None] - self.columns.log[1][None, columns]
         ratio *= ratio * (2 * self.rows.precision[1][rows, None] * self.columns.precision[1][None, columns])
-        unit: Table = np.maximum(-0.5 * ratio, UNLIKELY) + tokens
-        unit += self.rows.fixed[1][rows, None] + self.columns.fixed[1][None, columns]
-        for mine, theirs, kept in ((one.codes, other.codes, KIND_KEPT), (one.endings, other.endings, ENDING_KEPT)):
-            unit += agreement(mine, theirs, kept)[np.ix_(rows, columns)]
+        fixed = self.rows.fixed[1][rows, None] + self.columns.fixed[1][None, columns]
+        unit: Table = np.maximum(fixed - 0.5 * ratio, UNLIKELY) + tokens
+        unit += self.kinds.at(rows, columns) + self.endings.at(rows, columns)
+        row, column = self.copies
+        here = np.isin(row, rows) & np.isin(column, columns)
+        unit[np.searchsorted(rows, row[here]), np.searchsorted(columns, column[here])] += self._copied(row[here])
         return unit
 
 
@@ -180,19 +204,10 @@ def _picked(coverage: Coverage, rows: Ints, columns: Ints, other: Features) -> T
     return (gained.reshape(len(rows), len(columns)) + coverage.base[rows][:, other.spoken[columns]]).astype(np.float32)
 
 
-def agreement_tile(scorer: Scorer, top: int, bottom: int, left: int, right: int) -> tuple[Table, Table]:
-    """Return what kinds (of the first blocks) and endings (of the last) say."""
-    one, other = scorer.one, scorer.other
-    return (
-        agreement(one.codes, other.codes, KIND_KEPT)[top:bottom, left:right],
-        agreement(one.endings, other.endings, ENDING_KEPT)[top:bottom, left:right],
-    )
-
-
 def _answered(coverage: Coverage, other: Features, tile: Range) -> list[Table]:
     """Return, for every width, what the tokens of each row gain from a span of that many columns ending in each column.
 
-    The list starts with width 0, which is never used.
+    In the place of width 0 stands what a row gains that only repeats the row above, not to be counted in a unit of both.
     """
     import numpy as np  # noqa: PLC0415
 
@@ -205,6 +220,8 @@ def _answered(coverage: Coverage, other: Features, tile: Range) -> list[Table]:
     gain, gap = coverage.gain[first:last][inside], coverage.gap[first:last][inside]
     base = coverage.base[top:bottom][:, other.spoken[left:right]]
     lost = base
+    load = np.maximum(other.tokens[None, left:right], 1)
+    largest = load
     fresh: list[Table] = []
     counted: list[Table] = []
     for apart in range(GAPS):
@@ -213,14 +230,17 @@ def _answered(coverage: Coverage, other: Features, tile: Range) -> list[Table]:
         fresh.append(sums.reshape(height, width).astype(np.float32))
         seen = np.bincount(cell[new], minlength=height * width)
         counted.append(seen.reshape(height, width).astype(np.float32))
-    spans = [base, fresh[0] + base]
+    echo = np.bincount(cell, weights=coverage.echo[first:last][inside], minlength=height * width)
+    spans = [echo.reshape(height, width).astype(np.float32), fresh[0] + base]
     total, count = fresh[0], counted[0]
     for span in range(2, WIDEST + 1):
         apart = min(span - 1, GAPS - 1)
         total = _shift(total) + fresh[apart]
         count = _shift(count) + counted[apart]
-        # A longer span is more likely to hold an answer by chance.
-        gained = np.maximum(total - 0.6 * math.log(span) * count, 0)
+        # A larger span is more likely to hold an answer by chance than its largest block, for which it was reckoned.
+        largest = np.maximum(_shift(largest), load)
+        more = np.log(_window(load, span, 1) / largest)
+        gained = np.maximum(total - DEPENDENCE * more * count, 0)
         # An answer is expected as soon as one block of the span is in a language that could hold it.
         lost = np.minimum(_shift(lost), base)
         spans.append(gained + lost)

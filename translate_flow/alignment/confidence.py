@@ -1,0 +1,44 @@
+"""How sure a unit is, from 0 to 1.
+
+A logistic regression over three things, fitted on four hand-aligned novels, the hardest texts there are, and then moved down
+so that of the units above .9 at least 99 in 100 are right: the unit's own score; the weaker of its two neighbours', since
+borders are mostly wrong next to something else that is; and how many blocks were joined.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from translate_flow.alignment.path import Step
+
+START: Final = 1.55
+PER_SCORE: Final = 0.13
+PER_NEIGHBOUR: Final = 0.2
+PER_BLOCK: Final = -1.1
+SCORES: Final = (-4.0, 30.0)  # a unit that scores more or less than this is no surer for it
+NEIGHBOURS: Final = (-3.0, 5.0)
+ALONE_START: Final = 1.2
+"""Of blocks left alone in articles nine in ten have no counterpart; next to doubtful ties it is fewer."""
+
+
+def confidences(steps: Sequence[Step]) -> list[float]:
+    """Return the confidence of each unit of a document, given in document order."""
+    scores = [step.score for step in steps]
+    out = []
+    for number, step in enumerate(steps):
+        around = min(scores[max(0, number - 1) : number] + scores[number + 1 : number + 2], default=NEIGHBOURS[1])
+        doubt = PER_NEIGHBOUR * _within(around, NEIGHBOURS)
+        tall, wide = step.bottom - step.top, step.right - step.left
+        if tall and wide:
+            joined = PER_BLOCK * min(tall + wide - 2, 3)
+            sure = START + PER_SCORE * _within(step.score, SCORES) + doubt + joined
+        else:
+            sure = ALONE_START + doubt
+        out.append(round(1 / (1 + math.exp(-sure)), 3))
+    return out
+
+
+def _within(value: float, bounds: tuple[float, float]) -> float:
+    return min(max(value, bounds[0]), bounds[1])
