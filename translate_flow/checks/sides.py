@@ -33,9 +33,12 @@ def word_count(block: Block) -> int:
 
 
 def titles(block: Block) -> tuple[tuple[int, int], ...]:
-    """Return what may be the title of a work, as stretches of the prose: italics, and the texts of links."""
+    """Return what may be the title of a work, as stretches of the prose: italics, and the texts of links to other sites.
+
+    A link inside the site leads to a page in the same language, and its text is text.
+    """
     spans = [match.span() for match in _ITALIC.finditer(block.text)]
-    spans += [(link.span.start, link.span.end) for link in block.inline.links]
+    spans += [(link.span.start, link.span.end) for link in block.inline.links if "://" in link.target]
     prose = block.inline.prose
     return tuple((_shown(prose, start), _shown(prose, end)) for start, end in spans)
 

@@ -72,6 +72,7 @@ _ELISION: Final = re.compile(rf"\b[cdjln][{APOSTROPHES}][^\W\d_]", re.IGNORECASE
 _SENTENCE_END: Final = re.compile(r"[.!?…:;](?:[\s»”\"’)]|$)|\n\s*\n")
 _ACCENTED: Final = re.compile(r"[àâçéèêëîïôûùœ]")
 _FRENCH_ENDING: Final = re.compile(r".{3}(?:elles?|euses?|eux|ifs?|ités?|aires?|iques?|eaux|eurs?)$")
+_FRENCH_ONLY: Final = re.compile(r"[a-z]{2}(?:[iu]elle|nnelle|ienne|teuse)s?\b")  # in no English word
 _ENGLISH_SHAPE: Final = re.compile(r"w|sh|ck|ght|oo|.{3}(?:ing|ness|ly)$")
 _INITIALS: Final = re.compile(r"\s*\(\s*[A-ZÀ-Ý][A-ZÀ-Ý0-9&.-]+\s*[),]")
 
@@ -102,7 +103,9 @@ def foreign_runs(
 
 
 def _may_hold(text: str, foreign: Language) -> bool:
-    """Whether a telling word stands there at all: most blocks end here, at the cost of one search."""
+    """Whether a telling word stands there at all: most blocks end here, at the cost of a search or two."""
+    if foreign == "fr" and (_ACCENTED.search(text) or _FRENCH_ONLY.search(text)):
+        return True
     found = _KEYS[foreign].intersection(_LETTERS.findall(text.lower()))
     return bool(found) and (not found <= _ELIDED or _ELISION.search(text) is not None)
 
@@ -204,9 +207,9 @@ class _Text:
     def _looks_foreign(self, folded: str) -> bool:
         if self.foreign == "en":
             return bool(_ENGLISH_SHAPE.search(folded)) and not _ACCENTED.search(folded)
-        if folded in LOANS_IN_EN:
+        if not (_ACCENTED.search(folded) or _FRENCH_ONLY.search(folded)):
             return False
-        return bool(_ACCENTED.search(folded))
+        return LOANS_IN_EN.isdisjoint((folded, *folded.split("-")))
 
     def _set_aside(self, stretches: Stretches) -> None:
         for start, end in stretches:
@@ -227,7 +230,7 @@ class _Text:
         """Yield the foreign runs in order."""
         for first, last, strength in self._merged():
             end = self.words[last].end
-            if strength is not Strength.WORD:
+            if last > first:
                 end = self.words[self._widened(last)].end
             elif self.folded[last].endswith("'") and last + 1 < len(self.words):
                 end = self.words[last + 1].end  # an elision is nothing without its word
@@ -246,6 +249,12 @@ class _Text:
                 found.extend((i, i, strength) for i in telling)
             elif strength is not None:
                 found.append((first, last, strength))
+            elif self.foreign == "fr" and _EVIDENCE.intersection(self.tags[first : last + 1]) == {_Tag.SHAPE}:
+                # Only this way round: French borrows English words by the hundred, and they do not look foreign in it.
+                shapes = [
+                    i for i in range(first, last + 1) if self.tags[i] is _Tag.SHAPE and not self._in_expression(i)
+                ]
+                found.extend((i, i, Strength.CONTENT) for i in shapes)
         merged: list[tuple[int, int, Strength]] = []
         for first, last, strength in found:
             if (
