@@ -1,5 +1,7 @@
 """What a ledger means after the documents changed."""
 
+from dataclasses import replace
+
 import pytest
 from made import bitext
 
@@ -178,11 +180,17 @@ def test_a_draft_corrected_is_a_draft_and_a_draft_replaced_is_none():
 
 
 def test_a_draft_for_the_originals_side_is_known_once_written_there():
-    ledger = record(
-        None, bitext((None, VOTE[1])), None, 0, UnitReview(ReviewState.DRAFT, origin="apertium"), text=VOTE[0]
-    )
-    assert states(ledger, bitext((None, VOTE[1])), None) == {0: "draft"}
-    assert states(sync(ledger, bitext(VOTE), None), bitext(VOTE), None) == {0: "draft"}
+    alone = bitext((None, VOTE[1]))
+    ledger = record(None, alone, None, 0, UnitReview(ReviewState.DRAFT, origin="apertium"), text=VOTE[0])
+    draft = UnitReview(ReviewState.DRAFT, origin="apertium", side="fr")
+    assert reviews(ledger, alone, None) == {0: replace(draft, translation=VOTE[0])}
+    written = sync(ledger, bitext(VOTE), None)
+    assert reviews(written, bitext(VOTE), None) == {0: draft}
+    kept = parse_ledger(serialise_ledger(written), "x.po")
+    assert reviews(kept, bitext(VOTE), None) == {0: draft}
+    assert reviews(kept, bitext(VOTE), "en") == {0: replace(draft, side=None)}
+    assert reviews(sync(kept, bitext(VOTE), "en"), bitext(VOTE), "fr") == {0: draft}
+    assert states(record(kept, bitext(VOTE), None, 0, REVIEWED), bitext(VOTE), None) == {0: "reviewed"}
 
 
 def test_a_block_left_in_the_other_language_has_no_translation():

@@ -26,7 +26,8 @@ class UnitReview:
     """What the ledger remembers of one unit. `previous` is the original as it was when reviewed, if it has changed.
 
     `translation` is the ledger's translation where the document does not hold it: as it was when reviewed, if it has
-    been edited since, or a draft that has not been written into the document.
+    been edited since, or a draft that has not been written into the document. `side` is the language of a draft that is
+    not of the translation: the original lacked the paragraph.
     """
 
     state: ReviewState
@@ -34,6 +35,7 @@ class UnitReview:
     reason: str = ""
     previous: str | None = None
     translation: str | None = None
+    side: Language | None = None
 
 
 NO_REVIEWS: Mapping[int, UnitReview] = MappingProxyType({})
@@ -47,7 +49,9 @@ class Context:
     original: Language | None = None
     gating: bool = True
     glossary: Glossary = field(default_factory=Glossary)
-    reviews: Mapping[int, UnitReview] = field(default_factory=lambda: NO_REVIEWS)  # 3.11 takes no mappingproxy as a default
+    reviews: Mapping[int, UnitReview] = field(
+        default_factory=lambda: NO_REVIEWS
+    )  # 3.11 takes no mappingproxy as a default
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class Entry:
     `source` is the original as it reads now, `target` the translation as it was reviewed, drafted or, where nobody has
     said anything yet (`state` None), as it reads now; empty where there is none. `previous` is the original as it was
     when reviewed, if it has changed since. An `extra` entry stands for text that the original lacks: its `source` is
-    in the language of the translation. `note` holds what people wrote beside the entry in another PO program.
+    in the language of the translation. A `backward` draft is one of the original's side, `source`. `note` holds what people wrote beside the entry in another PO program.
     """
 
     source: str
@@ -37,6 +37,7 @@ class Entry:
     reason: str = ""
     previous: str | None = None
     extra: bool = False
+    backward: bool = False
     note: str = ""
 
     @property

@@ -30,13 +30,17 @@ def reviews(ledger: Ledger | None, bitext: Bitext, original: Language | None) ->
     """
     if ledger is None:
         return {}
-    carried, _ = _carry(ledger, bitext, original or "fr")
+    source = original or "fr"
+    carried, _ = _carry(ledger, bitext, source)
     found = {}
     for text, entry in carried:
         if entry.state is not None:
             edited = bool(entry.target) and normalise(entry.target) != text.target_key
             translation = entry.target if edited else None
-            found[text.unit] = UnitReview(entry.state, entry.origin, entry.reason, entry.previous, translation)
+            # A draft for what the original lacks is in the original's language, before and after it is written there.
+            draft = entry.state is ReviewState.DRAFT
+            side = source if draft and (entry.extra or entry.backward) else None
+            found[text.unit] = UnitReview(entry.state, entry.origin, entry.reason, entry.previous, translation, side)
     return found
 
 
@@ -130,7 +134,7 @@ def _refresh(entry: Entry, text: Text) -> Entry | None:
         return Entry(text.source, text.target, extra=text.extra, note=entry.note)
     if entry.extra and not text.extra:
         # A draft for the original's side, now written there: it is the original that nobody has reviewed.
-        return replace(entry, source=text.source, target=text.target, previous=None, extra=False)
+        return replace(entry, source=text.source, target=text.target, previous=None, extra=False, backward=True)
     changed = normalise(entry.reviewed_source) != text.source_key
     same_target = normalise(entry.target) == text.target_key
     state = entry.state
@@ -168,9 +172,9 @@ def _retire(entry: Entry) -> Entry:
 def _turn(entry: Entry) -> Entry:
     """Return the entry for an article whose other language has become the original."""
     entry = _retire(entry)
-    if not entry.target or entry.state is ReviewState.DRAFT:
+    if not entry.target or (entry.state is ReviewState.DRAFT and not entry.backward):
         return replace(entry, extra=not entry.extra)
-    return replace(entry, source=entry.target, target=entry.source)
+    return replace(entry, source=entry.target, target=entry.source, backward=False)
 
 
 def _key(entry: Entry) -> tuple[bool, str, str, ReviewState | None]:

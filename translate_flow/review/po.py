@@ -27,7 +27,7 @@ from translate_flow.review.entry import Entry, Ledger, clean, clean_line
 _MARK: Final = "translate-flow "
 _FORMAT: Final = "1"
 _UNREVIEWED: Final = "unreviewed"
-_KEYS: Final = frozenset({"state", "origin", "reason"})
+_KEYS: Final = frozenset({"state", "origin", "reason", "side"})
 _HEADER: Final = (
     "What has been reviewed of one article. The two documents are the truth; this file remembers.\n"
     "Written by translate-flow; other PO programs may edit it."
@@ -191,6 +191,7 @@ def _read_entry(item: polib.POEntry, source: Language, path: str, line: int) -> 
         reason=data.get("reason", ""),
         previous=(item.previous_msgid or None) if state not in (None, ReviewState.REVIEWED) else None,
         extra=context["only"] is not None,
+        backward=data.get("side") == source and state is ReviewState.DRAFT,
         note="\n".join(comment for comment in comments if not comment.startswith(_MARK)),
     )
 
@@ -237,6 +238,8 @@ def _write_entry(entry: Entry, ledger: Ledger, repeat: int, *, obsolete: bool) -
     unreviewed = entry.state is None and bool(entry.target)
     word = _UNREVIEWED if unreviewed else entry.state or ""
     data = {"state": "" if word is ReviewState.REVIEWED else word, "origin": entry.origin, "reason": entry.reason}
+    if entry.backward and entry.state is ReviewState.DRAFT:
+        data["side"] = ledger.source
     said = {key: clean_line(value) for key, value in sorted(data.items()) if value}
     comments = [clean_line(line) for line in entry.note.split("\n")] if entry.note else []
     if said:
