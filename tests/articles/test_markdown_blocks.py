@@ -60,6 +60,18 @@ def blocks(text: str, path: str = "a/fr.md") -> list[tuple[str, int, int, str]]:
             [("paragraph", 1, 3, "Une phrase qui finit par un deux-points\nque suit une ligne.\n: non")],
         ),
         ("<div>\n<p>Un</p>\n</div>\n\nDeux", [("html", 1, 3, "<div>\n<p>Un</p>\n</div>"), ("paragraph", 5, 5, "Deux")]),
+        (
+            "<ul>\n<li>Un</li>\n<li>Deux\nlignes</li>\n</ul>\n<p>Trois</p>",
+            [
+                ("html", 1, 2, "<ul>\n<li>Un</li>"),
+                ("html", 3, 5, "<li>Deux\nlignes</li>\n</ul>"),
+                ("html", 6, 6, "<p>Trois</p>"),
+            ],
+        ),
+        (
+            "<div>\n<pre>\na\n<p>b</p>\n</pre>\n</div>",
+            [("html", 1, 6, "<div>\n<pre>\na\n<p>b</p>\n</pre>\n</div>")],
+        ),
         ("<!-- une note\n\nsur deux -->\n\nUn", [("paragraph", 5, 5, "Un")]),
         (
             "<!-- jamais fermée\n\nUn\n\nDeux",

@@ -26,6 +26,7 @@ from translate_flow.articles.leaves import (
     text_leaf,
     text_spans,
 )
+from translate_flow.articles.runs import cut_run
 from translate_flow.articles.tags import tag
 
 if TYPE_CHECKING:
@@ -310,7 +311,8 @@ def _html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         state.line = start
         return False
     reason = "comment" if _COMMENTS.fullmatch(text) else ""
-    gathered(state).leaves.append(Leaf(Kind.HTML, start, stop, text_spans(state, start, stop), reason=reason))
+    leaf = Leaf(Kind.HTML, start, stop, text_spans(state, start, stop), reason=reason)
+    gathered(state).leaves.extend([leaf] if reason else cut_run(leaf, state.src))
     return True
 
 

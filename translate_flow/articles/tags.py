@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 _ONE_LINE: Final = re.compile(
-    r"\{[:.#][^{}\n]*\}[ \t]*$|:{3,}[ \t]*[\w-]*(?:[ \t]*[\[{][^\n]*)?$|(?:!!!|\?\?\?\+?)[ \t]+\w[^\n]*$"
+    r"\{[:.#/][^{}\n]*\}[ \t]*$|:{3,}[ \t]*[\w-]*(?:[ \t]*[\[{][^\n]*)?$|(?:!!!|\?\?\?\+?)[ \t]+\w[^\n]*$"
 )
 _COMPONENT: Final = re.compile(r"</?(?:[A-Z]\w*[a-z][\w.]*|>)")
 _IN_COMPONENT: Final = re.compile(
