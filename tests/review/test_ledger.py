@@ -201,6 +201,14 @@ def test_a_block_left_in_the_other_language_has_no_translation():
     ]
 
 
+@pytest.mark.parametrize("spoken", ["fr", "en"])
+def test_words_that_are_the_same_in_both_languages_can_be_accepted(spoken):
+    text = bitext(("Orange Digital Center", "Orange Digital Center"), COOP, untranslated={0: spoken})
+    ledger = sync(reviewed(0, of=text), text, "fr")
+    assert reviews(parse_ledger(serialise_ledger(ledger), "x.po"), text, "fr") == {0: REVIEWED}
+    assert sync(ledger, text, "fr") == ledger
+
+
 def test_an_intended_difference_holds_until_its_text_changes():
     alone = bitext(COOP, ("Adhérez avant le 3 mai.", None))
     ledger = record(None, alone, "fr", 1, UnitReview(ReviewState.INTENDED, reason="for members in France"))

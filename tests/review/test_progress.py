@@ -39,6 +39,11 @@ def test_a_copy_in_the_same_language_is_no_translation():
     assert (done.coverage, done.untranslated) == (1 / 3, Sides(fr=1, en=1))
 
 
+def test_a_copy_that_a_person_accepted_is_done():
+    text = bitext((TEN_FR, TEN_FR), (TEN_FR, TEN_FR), untranslated={0: "fr", 1: "fr"})
+    assert measure(text, {1: UnitReview(ReviewState.REVIEWED)}).coverage == 0.5
+
+
 @pytest.mark.parametrize(("share", "verdict"), [(0, "untranslated"), (1, "incomplete"), (9, "incomplete")])
 def test_verdicts(share, verdict):
     pairs = [(TEN_FR, TEN_EN)] * share + [(TEN_FR, None)] * (10 - share)

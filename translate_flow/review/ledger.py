@@ -35,8 +35,7 @@ def reviews(ledger: Ledger | None, bitext: Bitext, original: Language | None) ->
     found = {}
     for text, entry in carried:
         if entry.state is not None:
-            edited = bool(entry.target) and normalise(entry.target) != text.target_key
-            translation = entry.target if edited else None
+            translation = entry.target if entry.target and not text.holds(entry.target) else None
             # A draft for what the original lacks is in the original's language, before and after it is written there.
             draft = entry.state is ReviewState.DRAFT
             side = source if draft and (entry.extra or entry.backward) else None
@@ -87,7 +86,9 @@ def record(
 
 def _judge(here: Text, entry: Entry, review: UnitReview, given: str | None) -> Entry:
     target = here.target
-    if review.state is ReviewState.DRAFT:
+    if review.state is ReviewState.REVIEWED:
+        target = here.target or here.copy  # a person finds that these words are the same in both languages
+    elif review.state is ReviewState.DRAFT:
         target = clean(given or here.target or review.translation or "")
     if review.state in (ReviewState.DRAFT, ReviewState.REVIEWED, ReviewState.OUTDATED) and not target:
         raise UsageError(msg("There is no translation here to review: write one, or say that none is intended."))
@@ -136,21 +137,21 @@ def _refresh(entry: Entry, text: Text) -> Entry | None:
         # A draft for the original's side, now written there: it is the original that nobody has reviewed.
         return replace(entry, source=text.source, target=text.target, previous=None, extra=False, backward=True)
     changed = normalise(entry.reviewed_source) != text.source_key
-    same_target = normalise(entry.target) == text.target_key
+    same_target = text.holds(entry.target)
     state = entry.state
     if _intended(entry):
         if not same_target:
             return None
         state = ReviewState.OUTDATED if changed else ReviewState.INTENDED
     elif state in (ReviewState.REVIEWED, ReviewState.OUTDATED):
-        if not text.target:
+        if not text.target and not same_target:
             return None
         # Without its previous text (some PO programs drop it) nothing shows that an outdated entry is up to date again.
         lost = state is ReviewState.OUTDATED and entry.previous is None
         state = ReviewState.OUTDATED if changed or lost else ReviewState.REVIEWED
     elif state is ReviewState.DRAFT and text.target and likeness(normalise(entry.target), text.target_key) < LIKE:
         return None  # a person wrote another translation
-    target = text.target if same_target else entry.target
+    target = text.target or text.copy if same_target and entry.target else entry.target
     return replace(
         entry, source=text.source, target=target, state=state, previous=entry.reviewed_source if changed else None
     )

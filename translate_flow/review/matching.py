@@ -31,7 +31,7 @@ class Text:
     """The texts of one unit as a ledger sees them, and the same normalised.
 
     `extra`: the unit stands in the language of the translation alone, and `source` holds it. `target` is empty where
-    there is no translation, be it that the block was never translated.
+    there is no translation, be it that the block was never translated: `copy` is then what stands in its place.
     """
 
     unit: int
@@ -41,6 +41,12 @@ class Text:
     prose: bool
     source_key: str
     target_key: str
+    copy: str = ""
+
+    def holds(self, target: str) -> bool:
+        """Whether the document says this in place of a translation, or nothing where this is nothing."""
+        key = normalise(target)
+        return key == self.target_key or (bool(key) and key == normalise(self.copy))
 
 
 def texts(bitext: Bitext, source: Language) -> tuple[Text, ...]:
@@ -50,15 +56,15 @@ def texts(bitext: Bitext, source: Language) -> tuple[Text, ...]:
     for number, unit in enumerate(bitext.units):
         sides = bitext.blocks(unit, source), bitext.blocks(unit, target)
         here, there = text_of(sides[0]), text_of(sides[1])
-        extra = not here
+        extra, copy = not here, ""
         if unit.relation is Relation.UNTRANSLATED:
             extra = extra or {bitext.spoken(source)[i] for i in unit.side(source)} == {target}
-            here, there = (there or here, "") if extra else (here, "")
+            here, there, copy = (there or here, "", here) if extra else (here, "", there)
         elif extra:
             here, there = there, ""
         if here:
             prose = any(block.kind in PROSE for side in sides for block in side)
-            found.append(Text(number, here, there, extra, prose, normalise(here), normalise(there)))
+            found.append(Text(number, here, there, extra, prose, normalise(here), normalise(there), copy))
     return tuple(found)
 
 

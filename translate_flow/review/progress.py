@@ -80,7 +80,8 @@ def progress(article: Article, bitext: Bitext | None, reviews: Mapping[int, Unit
         for side in sides:
             count = _words(bitext.blocks(unit, side))
             words += count
-            if state is not ReviewState.DRAFT and _answered(bitext, unit, side):
+            accepted = unit.tied and state is ReviewState.REVIEWED
+            if accepted or (state is not ReviewState.DRAFT and _answered(bitext, unit, side)):
                 covered += count
             if not unit.side(other(side)):
                 missing[other(side)] += len(unit.side(side))
