@@ -8,27 +8,26 @@ home in both languages is set aside: names, quotations, borrowed expressions, gl
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from translate_flow.language import Language, other
-from translate_flow.language.folding import APOSTROPHES, fold
-from translate_flow.language.foreign_words import (
-    ARTICLES,
-    EXPRESSIONS,
-    INSTITUTIONS,
-    JOINING,
-    LOANS_IN_EN,
-    NOMINAL,
-    OWN_AFTER,
-    TELLING,
+from translate_flow.language.folding import APOSTROPHES
+from translate_flow.language.foreign_words import ARTICLES, INSTITUTIONS, NOMINAL, TELLING
+from translate_flow.language.tagged import (
+    ACCENTED,
+    EDITORS_NOTE,
+    ENGLISH_SHAPE,
+    FRENCH_ONLY,
+    Stretches,
+    Tag,
+    Tagged,
 )
-from translate_flow.language.function_words import FUNCTION_WORDS
-from translate_flow.language.tokens import Word, words
 
 
 class Strength(StrEnum):
@@ -53,40 +52,17 @@ class ForeignRun:
     strength: Strength
 
 
-class _Tag(StrEnum):
-    TELLING = "T"
-    JOINING = "J"
-    SHAPE = "s"  # a content word that looks foreign
-    OWN = "O"  # a function word of the text's own language
-    CAPITAL = "C"
-    PLAIN = "p"
-
-
-_EVIDENCE: Final = frozenset({_Tag.TELLING, _Tag.JOINING, _Tag.SHAPE})
-_EDITORS_NOTE: Final = frozenset({"ndlr", "ndt"})
+_EVIDENCE: Final = frozenset({Tag.TELLING, Tag.JOINING, Tag.SHAPE})
 _GAP: Final = 3  # words of no telling language that a run may step over
+_NAME: Final = 8  # words between the last particle of a name and its initials
 
 _LETTERS: Final = re.compile(r"[^\W\d_ʼ]+")  # U+02BC is an apostrophe here, not a letter
 _ELIDED: Final = frozenset({"c", "d", "j", "l", "n"})
 _ELISION: Final = re.compile(rf"\b[cdjln][{APOSTROPHES}][^\W\d_]", re.IGNORECASE)
-_SENTENCE_END: Final = re.compile(r"[.!?…:;](?:[\s»”\"’)]|$)|\n\s*\n")
-_ACCENTED: Final = re.compile(r"[àâçéèêëîïôûùœ]")
 _FRENCH_ENDING: Final = re.compile(r".{3}(?:elles?|euses?|eux|ifs?|ités?|aires?|iques?|eaux|eurs?)$")
-_FRENCH_ONLY: Final = re.compile(r"[a-z]{2}(?:[iu]elle|nnelle|ienne|teuse)s?\b")  # in no English word
-_ENGLISH_SHAPE: Final = re.compile(r"w|sh|ck|ght|oo|.{3}(?:ing|ness|ly)$")
 _INITIALS: Final = re.compile(r"\s*\(\s*[A-ZÀ-Ý][A-ZÀ-Ý0-9&.-]+\s*[),]")
 
-# A pair of quotation marks, at most a long sentence apart; an apostrophe opens one only after a blank.
-_QUOTATION: Final = re.compile(
-    r"«[^«»]{1,600}»|“[^“”]{1,600}”|\"[^\"\n]{1,600}\"|„[^„“”]{1,600}[“”]|(?<!\S)‘[^‘\n]{1,300}?’(?![^\W_])"
-)
-_ADDRESS: Final = re.compile(r"(?<!\S)[\w.+-]{1,64}\s?[(\[](?:at|arobase)[)\]]\s?[\w.-]{1,255}")
-_SIGNS: Final = frozenset("_/\\@#=*{}$<>&+^|~%")
 _BRACKETED: Final = re.compile(r"\([^()]{1,300}\)|\[[^\[\]]{1,300}\]")
-
-
-Stretches: TypeAlias = Sequence[tuple[int, int]]
-"""Places in a text: start and end, the end exclusive."""
 
 
 def foreign_runs(
@@ -99,12 +75,12 @@ def foreign_runs(
     """
     if not _may_hold(text, other(language)):
         return ()
-    return tuple(_Text(text, language, spared, titles).runs())
+    return tuple(_Runs(text, language, spared, titles).runs())
 
 
 def _may_hold(text: str, foreign: Language) -> bool:
     """Whether a telling word stands there at all: most blocks end here, at the cost of a search or two."""
-    if foreign == "fr" and (_ACCENTED.search(text) or _FRENCH_ONLY.search(text)):
+    if foreign == "fr" and (ACCENTED.search(text) or FRENCH_ONLY.search(text)):
         return True
     found = _KEYS[foreign].intersection(_LETTERS.findall(text.lower()))
     return bool(found) and (not found <= _ELIDED or _ELISION.search(text) is not None)
@@ -134,97 +110,16 @@ def weigh(
 
     Quotations are, too, unless they are all there is. Several rules ask this of the same block: the last answers are kept.
     """
-    cut = _Text(text, language, titles=titles, quotations=quotations)
+    cut = Tagged(text, language, titles=titles, quotations=quotations)
     content = sum(
-        tag in {_Tag.PLAIN, _Tag.SHAPE} and len(word) > 1 and word.isalpha()
+        tag in {Tag.PLAIN, Tag.SHAPE} and len(word) > 1 and word.isalpha()
         for word, tag in zip(cut.folded, cut.tags, strict=True)
     )
-    return Weight(cut.tags.count(_Tag.OWN), cut.tags.count(_Tag.TELLING), content)
+    return Weight(cut.tags.count(Tag.OWN), cut.tags.count(Tag.TELLING), content)
 
 
-class _Text:
-    """A text cut into words, each with what it says about the language."""
-
-    def __init__(
-        self,
-        text: str,
-        language: Language,
-        spared: Stretches = (),
-        titles: Stretches = (),
-        *,
-        quotations: bool = True,
-    ) -> None:
-        self.text = text
-        self.own = language
-        self.foreign = other(language)
-        self.words: list[Word] = words(text)
-        self.folded = [fold(word.text) for word in self.words]
-        self.breaks = self._sentence_starts()
-        self.tags = [self._tag(i) for i in range(len(self.words))]
-        self._set_aside(spared)
-        self._set_aside([match.span() for match in _ADDRESS.finditer(text)] if "(" in text else ())
-        quoted = [match.span() for match in _QUOTATION.finditer(text)] if quotations else []
-        self._set_aside([stretch for stretch in (*quoted, *titles) if self._is_foreign(stretch)])
-
-    def _sentence_starts(self) -> list[bool]:
-        end, starts = 0, []
-        for word in self.words:
-            starts.append(end == 0 or _SENTENCE_END.search(self.text, end, word.start) is not None)
-            end = word.end
-        return starts
-
-    def _tag(self, i: int) -> _Tag:
-        word, folded = self.words[i].text, self.folded[i]
-        if self._in_identifier(i):
-            return _Tag.CAPITAL
-        capital = word[0].isupper()
-        if capital and (len(word) > 1 and word.isupper() and folded not in _EDITORS_NOTE):
-            return _Tag.CAPITAL
-        if capital and (not self.breaks[i] or self._starts_name(i)):
-            return _Tag.CAPITAL if folded not in _EDITORS_NOTE else _Tag.TELLING
-        if folded in TELLING[self.foreign]:
-            before = self.folded[i - 1] if i else ""
-            return _Tag.PLAIN if before in OWN_AFTER.get(folded, ()) else _Tag.TELLING
-        if folded in JOINING[self.foreign]:
-            return _Tag.JOINING
-        if folded in FUNCTION_WORDS[self.own]:
-            return _Tag.OWN
-        if capital:
-            return _Tag.CAPITAL
-        return _Tag.SHAPE if self._looks_foreign(folded) else _Tag.PLAIN
-
-    def _in_identifier(self, i: int) -> bool:
-        """Whether a word is a part of something that is not language: push_to_hub, a formula, a path, who.int."""
-        _, start, end = self.words[i]
-        if self.text[start - 1 : start] in _SIGNS or self.text[end : end + 1] in _SIGNS:
-            return True
-        return self.text[end : end + 1] == "." and self.text[end + 1 : end + 2].islower()
-
-    def _starts_name(self, i: int) -> bool:
-        """Whether a capital at the start of a sentence belongs to a name: The Shift Project, Le Monde."""
-        return i + 1 < len(self.words) and not self.breaks[i + 1] and self.words[i + 1].text[0].isupper()
-
-    def _looks_foreign(self, folded: str) -> bool:
-        if self.foreign == "en":
-            return bool(_ENGLISH_SHAPE.search(folded)) and not _ACCENTED.search(folded)
-        if not (_ACCENTED.search(folded) or _FRENCH_ONLY.search(folded)):
-            return False
-        return LOANS_IN_EN.isdisjoint((folded, *folded.split("-")))
-
-    def _set_aside(self, stretches: Stretches) -> None:
-        for start, end in stretches:
-            for i, word in enumerate(self.words):
-                if word.start < end and word.end > start:
-                    self.tags[i] = _Tag.CAPITAL
-
-    def _is_foreign(self, stretch: tuple[int, int]) -> bool:
-        """Whether a quotation holds no function word of the text's own language, or more of the other's."""
-        inside = self._tags_in(*stretch)
-        own = inside.count(_Tag.OWN)
-        return own == 0 or inside.count(_Tag.TELLING) > own
-
-    def _tags_in(self, start: int, end: int) -> list[_Tag]:
-        return [tag for word, tag in zip(self.words, self.tags, strict=True) if start <= word.start < end]
+class _Runs(Tagged):
+    """The foreign runs of a tagged text."""
 
     def runs(self) -> Iterator[ForeignRun]:
         """Yield the foreign runs in order."""
@@ -244,23 +139,21 @@ class _Text:
             strength = self._judge(first, last)
             if strength is Strength.WORD:
                 telling = (
-                    i for i in range(first, last + 1) if self.tags[i] is _Tag.TELLING and not self._in_expression(i)
+                    i for i in range(first, last + 1) if self.tags[i] is Tag.TELLING and not self.in_expression(i)
                 )
                 found.extend((i, i, strength) for i in telling)
             elif strength is not None:
                 found.append((first, last, strength))
-            elif self.foreign == "fr" and _EVIDENCE.intersection(self.tags[first : last + 1]) == {_Tag.SHAPE}:
+            elif self.foreign == "fr" and _EVIDENCE.intersection(self.tags[first : last + 1]) == {Tag.SHAPE}:
                 # Only this way round: French borrows English words by the hundred, and they do not look foreign in it.
-                shapes = [
-                    i for i in range(first, last + 1) if self.tags[i] is _Tag.SHAPE and not self._in_expression(i)
-                ]
+                shapes = [i for i in range(first, last + 1) if self.tags[i] is Tag.SHAPE and not self.in_expression(i)]
                 found.extend((i, i, Strength.CONTENT) for i in shapes)
         merged: list[tuple[int, int, Strength]] = []
         for first, last, strength in found:
             if (
                 merged
                 and Strength.CLAUSE in {strength, merged[-1][2]}
-                and _Tag.OWN not in self.tags[merged[-1][1] : first]
+                and Tag.OWN not in self.tags[merged[-1][1] : first]
             ):
                 merged[-1] = (merged[-1][0], last, Strength.CLAUSE)
             else:
@@ -274,28 +167,28 @@ class _Text:
         foreign.
         """
         end = last
-        while end + 1 < len(self.words) and not self.breaks[end + 1] and not self._apart(end):
-            if self.tags[end + 1] not in {_Tag.PLAIN, _Tag.SHAPE}:
+        while end + 1 < len(self.words) and not self.breaks[end + 1] and not self.apart(end):
+            if self.tags[end + 1] not in {Tag.PLAIN, Tag.SHAPE}:
                 break
             end += 1
-        closed = end + 1 == len(self.words) or self.breaks[end + 1] or self._apart(end)
+        closed = end + 1 == len(self.words) or self.breaks[end + 1] or self.apart(end)
         if closed and end - last <= _GAP:
             return end
-        if last < end and self.tags[last] is not _Tag.SHAPE:
+        if last < end and self.tags[last] is not Tag.SHAPE:
             last += 1  # an article or a preposition is nothing without its word
         while last < end and self._ends_foreign(self.folded[last + 1]):
             last += 1
         return last
 
     def _ends_foreign(self, folded: str) -> bool:
-        ending = _FRENCH_ENDING if self.foreign == "fr" else _ENGLISH_SHAPE
+        ending = _FRENCH_ENDING if self.foreign == "fr" else ENGLISH_SHAPE
         return bool(ending.search(folded))
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """Yield runs of evidence that no own word and no end of a sentence interrupts, as indexes of words."""
         first = last = -1
         for i, tag in enumerate(self.tags):
-            if first >= 0 and (tag is _Tag.OWN or self.breaks[i] or i - last > _GAP + 1):
+            if first >= 0 and (tag is Tag.OWN or self.breaks[i] or i - last > _GAP + 1):
                 yield first, last
                 first = -1
             if tag in _EVIDENCE:
@@ -307,9 +200,9 @@ class _Text:
         function = [
             i
             for i in range(first, last + 1)
-            if self.tags[i] in {_Tag.TELLING, _Tag.JOINING} and not self._in_expression(i)
+            if self.tags[i] in {Tag.TELLING, Tag.JOINING} and not self.in_expression(i)
         ]
-        telling = [i for i in function if self.tags[i] is _Tag.TELLING]
+        telling = [i for i in function if self.tags[i] is Tag.TELLING]
         if not telling or self._is_name(first, last, function):
             return None
         if self._is_gloss(first, last):
@@ -325,15 +218,6 @@ class _Text:
             return True
         return self.folded[first] in ARTICLES or (len(evidence) > 2 and 2 * len(evidence) >= last - first)
 
-    def _in_expression(self, i: int) -> bool:
-        expressions = EXPRESSIONS[self.own]
-        count = len(self.folded)
-        return any(
-            tuple(self.folded[start:end]) in expressions
-            for start in range(max(0, i - 4), i + 1)
-            for end in range(max(i + 1, start + 2), min(count, start + 5) + 1)
-        )
-
     def _is_name(self, first: int, last: int, function: Sequence[int]) -> bool:
         if any(self.folded[i] not in NOMINAL[self.foreign] for i in function):
             return False
@@ -342,59 +226,51 @@ class _Text:
     def _is_english_name(self, first: int, last: int) -> bool:
         """Bank of England: English names have their content words in capitals, and begin and end with one."""
         content = (self.tags[i] for i in range(first, last + 1) if self.folded[i] not in NOMINAL["en"])
-        return self._capital(first, -1) and self._capital(last, 1) and all(tag is _Tag.CAPITAL for tag in content)
+        return self.capital(first, -1) and self.capital(last, 1) and all(tag is Tag.CAPITAL for tag in content)
 
     def _is_french_name(self, first: int, last: int) -> bool:
         """Agence nationale de la cohésion: French names begin with a capital and may go on without."""
-        if self._capital(last, 1) and self.folded[last] != "et":
+        if self.capital(last, 1) and self.folded[last] != "et":
             return True
         if _INITIALS.match(self.text, self._end_of_run(last)):
             return True
         start = first
         while start > 0 and first - start < _GAP and not self.breaks[start]:
             start -= 1
-            if self.tags[start] is _Tag.CAPITAL:
+            if self.tags[start] is Tag.CAPITAL:
                 lone = first == last
                 if lone and self.folded[first] == "et":
                     return self._speaks_french(start - 3, last + 4)
                 return not (lone and self.folded[first] in ARTICLES)
-            if self.tags[start] is _Tag.OWN or self._apart(start):
+            if self.tags[start] is Tag.OWN or self.apart(start):
                 return False
         return False
 
     def _end_of_run(self, last: int) -> int:
         """Return where the words after a run that are neither own nor cut off by a sign end."""
-        while last + 1 < len(self.words) and self.tags[last + 1] is not _Tag.OWN and not self._apart(last):
+        most = min(len(self.words) - 1, last + _NAME)
+        while last < most and self.tags[last + 1] is not Tag.OWN and not self.apart(last):
             last += 1
         return self.words[last].end
-
-    def _capital(self, i: int, step: int) -> bool:
-        """Whether a word is, or has as neighbour on that side, a capital that no sign cuts off."""
-        if self.tags[i] is _Tag.CAPITAL:
-            return True
-        j = i + step
-        if not 0 <= j < len(self.words) or self.breaks[max(i, j)] or self._apart(min(i, j)):
-            return False
-        return self.words[j].text[0].isupper()
-
-    def _apart(self, i: int) -> bool:
-        """Whether something other than blanks and hyphens stands between a word and the next."""
-        return self.text[self.words[i].end : self.words[i + 1].start].strip(" \u00a0\u202f\n\t-–") != ""
 
     def _speaks_french(self, start: int, end: int) -> bool:
         """Whether the capitals around an ``et`` are those of a French name: Arts et Métiers."""
         around = range(max(0, start), min(len(self.words), end))
         return any(
-            _ACCENTED.search(self.folded[i]) or self.folded[i] in INSTITUTIONS or self.tags[i] is _Tag.JOINING
+            ACCENTED.search(self.folded[i]) or self.folded[i] in INSTITUTIONS or self.tags[i] is Tag.JOINING
             for i in around
         )
 
     def _is_gloss(self, first: int, last: int) -> bool:
         """Whether a run fills a pair of brackets: the original term beside its translation, not an editor's note."""
-        if not _EDITORS_NOTE.isdisjoint(self.folded[first : last + 1]):
+        if not EDITORS_NOTE.isdisjoint(self.folded[first : last + 1]):
             return False
         start, end = self.words[first].start, self.words[last].end
-        for match in _BRACKETED.finditer(self.text):
-            if match.start() < start and end < match.end():
-                return _Tag.OWN not in self._tags_in(*match.span())
-        return False
+        i = bisect_left(self._brackets, (start, 0)) - 1
+        if i < 0 or end >= self._brackets[i][1]:
+            return False
+        return all(self.tags[j] is not Tag.OWN for j in self.within(*self._brackets[i]))
+
+    @cached_property
+    def _brackets(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _BRACKETED.finditer(self.text)]
