@@ -17,7 +17,7 @@ from translate_flow.checks.build import excerpt, finding
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
-from translate_flow.checks.sides import side, titles
+from translate_flow.checks.sides import Side, side, titles
 from translate_flow.checks.untranslated import is_reference
 from translate_flow.glossary.term import Glossary
 from translate_flow.language import LANGUAGES, Language, name, other
@@ -39,7 +39,7 @@ def check_mixed(bitext: Bitext, context: Context) -> Iterator[Finding]:
         spoken = bitext.spoken(language)
         for block in here.blocks:
             if block.kind in PROSE and not here.intended(block.index):
-                yield from _in_block(bitext, context, language, block, _own(block, language, spoken[block.index]))
+                yield from _in_block(here, block, _own(block, language, spoken[block.index]))
 
 
 def _own(block: Block, language: Language, spoken: Language | None) -> Language:
@@ -50,18 +50,18 @@ def _own(block: Block, language: Language, spoken: Language | None) -> Language:
     return spoken if weight.foreign > weight.own else language
 
 
-def _in_block(bitext: Bitext, context: Context, language: Language, block: Block, own: Language) -> Iterator[Finding]:
+def _in_block(here: Side, block: Block, own: Language) -> Iterator[Finding]:
     if not foreign_runs(block.prose, own) or is_reference(block.prose):
         return
     # Only the few blocks that hold something are asked again, with what may be in any language set aside.
-    here = side(bitext, context, language)
-    theirs = bitext.blocks(here.unit(block.index), other(language))
-    for run in foreign_runs(block.prose, own, spared=_names(block.prose, context.glossary), titles=titles(block)):
+    names = _names(block.prose, here.context.glossary)
+    theirs = here.bitext.blocks(here.unit(block.index), other(here.language))
+    for run in foreign_runs(block.prose, own, spared=names, titles=titles(block)):
         yield finding(
             MIXED_LANGUAGE,
-            context,
-            bitext,
-            language,
+            here.context,
+            here.bitext,
+            here.language,
             block,
             span=block.inline.prose.span(run.start, run.end),
             severity=SEVERITIES[run.strength],
