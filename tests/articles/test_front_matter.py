@@ -141,3 +141,9 @@ def test_what_front_matter_says_of_its_article() -> None:
     assert not is_gating({}, {"draft": "true"})
     assert not is_gating({"published": "false"})
     assert status({"untranslated": "true"}) == "untranslated"
+    assert is_gating({"untranslated": "true"})
+    assert [status({"status": said}) for said in ("In progress", "published", "")] == [
+        "in-progress",
+        "published",
+        "published",
+    ]

@@ -131,6 +131,10 @@ def test_mdx_modules_are_tags_only_in_mdx() -> None:
     assert [block[0] for block in blocks(text)] == ["paragraph"] * 3
 
 
+def test_a_row_of_empty_cells_is_no_block() -> None:
+    assert blocks("| | |\n|---|---|\n| un | |\n|  |  |\n") == [("table-row", 3, 3, "un |")]
+
+
 def test_levels_and_labels() -> None:
     document = read("### T\n\n- a\n  - b\n\n> > c\n\n[^n]: d\n\n[L x]: /e\n\n```py\nf\n```\n")
     assert [(b.text, b.level, b.label) for b in document.blocks] == [

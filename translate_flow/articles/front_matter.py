@@ -251,17 +251,23 @@ def declared_original(fr: Mapping[str, str], en: Mapping[str, str]) -> Language 
 
 def is_gating(*metadata: Mapping[str, str]) -> bool:
     """Whether an article may fail `check`: not where a side says that it is in progress, a draft or unpublished."""
-    return all(status(one) == "published" for one in metadata)
+    return not any(_is_unfinished(one) for one in metadata)
 
 
 def status(metadata: Mapping[str, str]) -> str:
     """Return what a front matter says of its article: ``published``, ``in-progress`` or ``untranslated``."""
-    said = metadata.get("status", "").strip().lower().replace("_", "-").replace(" ", "-")
     if metadata.get("untranslated", "").strip().lower() in _TRUE:
         return "untranslated"
-    unfinished = metadata.get("draft", "").strip().lower() in _TRUE
-    unfinished = unfinished or metadata.get("published", "").strip().lower() in _FALSE
-    return "in-progress" if unfinished or said in ("in-progress", "draft") else "published"
+    return "in-progress" if _is_unfinished(metadata) else "published"
+
+
+def _is_unfinished(metadata: Mapping[str, str]) -> bool:
+    said = metadata.get("status", "").strip().lower().replace("_", "-").replace(" ", "-")
+    return (
+        said in ("in-progress", "draft")
+        or metadata.get("draft", "").strip().lower() in _TRUE
+        or metadata.get("published", "").strip().lower() in _FALSE
+    )
 
 
 _TRUE: Final = frozenset({"true", "yes", "on", "1"})

@@ -203,7 +203,7 @@ class _Builder:
         text = self._text(lines)
         if leaf.reason:
             self.skipped.append(Skipped(outer, leaf.reason))
-        elif _INVISIBLE.fullmatch(text) and leaf.kind is not Kind.CODE:
+        elif leaf.kind is not Kind.CODE and _is_empty(leaf.kind, text):
             if not _INVISIBLE.fullmatch(self.text, outer.start, outer.end):
                 self.skipped.append(Skipped(outer, "empty-markup"))
         else:
@@ -252,6 +252,11 @@ class _Builder:
     def _skip(self, start: int, end: int, reason: str) -> None:
         if self.text[start:end].strip():
             self.skipped.append(Skipped(Span(start, end), reason))
+
+
+def _is_empty(kind: Kind, text: str) -> bool:
+    """Whether a block shows nothing: blanks and invisible characters, or the cells of a row that are all empty."""
+    return _INVISIBLE.fullmatch(text.replace("|", "") if kind is Kind.TABLE_ROW else text) is not None
 
 
 def _lines_within(text: str, span: Span) -> list[Span]:
