@@ -164,9 +164,9 @@ class _Window:
                     continue
                 if _held(occurrence, [o for o in found if not o.right]):
                     continue
-                said.add(id(occurrence.term))
                 # A form may belong to several terms (commons): one of them rendered is enough.
                 terms = [o.term for o in found if o.sure and (o.start, o.end) == (occurrence.start, occurrence.end)]
+                said.update(map(id, terms))
                 if not any(self._rendered(term) for term in terms) and not self._kept(block, occurrence):
                     yield block, occurrence
 
@@ -186,7 +186,8 @@ class _Window:
         """Whether a unit beside this one renders the term, well or badly, oftener than its own source has it."""
         target = other(self.source)
         return any(
-            sum(o.term is term for o in self.finder.unit(unit, target)) > _meant(self.finder.unit(unit, self.source), term)
+            sum(o.term is term for o in self.finder.unit(unit, target))
+            > _meant(self.finder.unit(unit, self.source), term)
             for unit in self.around
         )
 
@@ -296,7 +297,9 @@ def _forbidden(bitext: Bitext, context: Context, window: _Window, found: _Wrong)
 
 def _wording(words: str, source_words: str, target: Language, expected: str) -> Message:
     if fold(words) == fold(source_words):
-        return msg("“{words}” is not {language}: write “{expected}”.", words=words, language=name(target), expected=expected)
+        return msg(
+            "“{words}” is not {language}: write “{expected}”.", words=words, language=name(target), expected=expected
+        )
     return msg(
         "“{words}” does not stand for “{term}” in {language}: write “{expected}”.",
         words=words,

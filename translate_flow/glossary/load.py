@@ -70,7 +70,11 @@ class _Reader:
         values = self.keys(root, _FILE)
         version = values.get("version")
         if not isinstance(version, Text) or version.value != _VERSION:
-            self.report(version.line if version else root.line, msg("The version of the glossary's structure is missing or unknown."), _start())
+            self.report(
+                version.line if version else root.line,
+                msg("The version of the glossary's structure is missing or unknown."),
+                _start(),
+            )
         sources = values.get("sources")
         if sources is not None:
             self.sources = {e.key: self.text(e.value, e.key) for e in self.mapping(sources, "sources").entries}
@@ -85,7 +89,9 @@ class _Reader:
         values = self.keys(node, _TERM)
         for language in LANGUAGES:
             if language not in values:
-                self.report(node.line, msg("The term has no “{key}”.", key=language), msg("Add “{key}: …”.", key=language))
+                self.report(
+                    node.line, msg("The term has no “{key}”.", key=language), msg("Add “{key}: …”.", key=language)
+                )
         source = values.get("source")
         name = self.text(source, "source") if source else ""
         if source and name and name not in self.sources:
@@ -149,7 +155,9 @@ class _Reader:
         """Return the values by key, and report the keys that mean nothing here."""
         for entry in node.entries:
             if entry.key not in legal:
-                self.report(entry.line, msg("There is no key “{key}” here.", key=entry.key), self.nearest(entry.key, legal))
+                self.report(
+                    entry.line, msg("There is no key “{key}” here.", key=entry.key), self.nearest(entry.key, legal)
+                )
         return {entry.key: entry.value for entry in node.entries if entry.key in legal}
 
     def mapping(self, node: Node, what: str) -> Mapping:
@@ -207,7 +215,11 @@ class _Reader:
             return choices(value)
         legal = [choice.value for choice in choices]
         if value:
-            self.report(node.line, msg("“{value}” is none of {choices}.", value=value, choices=", ".join(legal)), self.nearest(value, legal))
+            self.report(
+                node.line,
+                msg("“{value}” is none of {choices}.", value=value, choices=", ".join(legal)),
+                self.nearest(value, legal),
+            )
         return default
 
     @staticmethod

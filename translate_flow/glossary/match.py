@@ -209,7 +209,9 @@ class Matcher:
         left = written - self._idle
         if not left:
             return []
-        candidates = [pattern for word in left for anchor in self._anchors_of(word) for pattern in self._by_anchor[anchor]]
+        candidates = [
+            pattern for word in left for anchor in self._anchors_of(word) for pattern in self._by_anchor[anchor]
+        ]
         if not candidates:
             return []
         beginnings = {prefix(word, self._language) for word in written}
@@ -260,7 +262,9 @@ class Matcher:
             return False
         stretch = parts[first:end]
         # By spelling first: most candidates end here, and the dictionaries are spared.
-        if not all(part.key == word.key or self._seems(part, word) for part, word in zip(stretch, pattern.words, strict=True)):
+        if not all(
+            part.key == word.key or self._seems(part, word) for part, word in zip(stretch, pattern.words, strict=True)
+        ):
             return False
         for before, after, gap in zip(stretch, stretch[1:], pattern.gaps, strict=False):
             between = text[before.end : after.start]
@@ -268,7 +272,9 @@ class Matcher:
                 return False
         if pattern.case and not all(_same_case(p.text, t) for p, t in zip(stretch, pattern.texts, strict=True)):
             return False
-        if not all(part.key == word.key or self._is(part, word) for part, word in zip(stretch, pattern.words, strict=True)):
+        if not all(
+            part.key == word.key or self._is(part, word) for part, word in zip(stretch, pattern.words, strict=True)
+        ):
             return False
         return not pattern.noun or self._noun(text, parts, first, end)
 
@@ -330,5 +336,7 @@ def _longest(hits: list[_Hit]) -> list[_Hit]:
     Of two as long, the one that is less inflected: opened source is forbidden and no form of open source. Then the right one.
     """
     taken = Disjoint()
-    by_length = sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start, hit.changed, hit.pattern.forbidden is not None))
+    by_length = sorted(
+        hits, key=lambda hit: (hit.start - hit.end, hit.start, hit.changed, hit.pattern.forbidden is not None)
+    )
     return sorted((hit for hit in by_length if taken.take(hit.start, hit.end)), key=lambda hit: hit.start)

@@ -46,7 +46,9 @@ def mend(
 def _apply(text: str, edits: list[Replacement]) -> str:
     """Make the edits, the longer one where two overlap."""
     taken = Disjoint()
-    kept = [e for e in sorted(edits, key=lambda edit: (edit.start - edit.end, edit.start)) if taken.take(e.start, e.end)]
+    kept = [
+        e for e in sorted(edits, key=lambda edit: (edit.start - edit.end, edit.start)) if taken.take(e.start, e.end)
+    ]
     for edit in sorted(kept, key=lambda edit: edit.start, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
@@ -74,7 +76,9 @@ def _restore_names(
 
 def _recase(text: str, entry: Name, form: str) -> str:
     """Give a name of several words, or one with a capital inside, the capitals that an engine took from it."""
-    if any(spelt in text for spelt in (entry.name, *entry.accepted)) or not (" " in form or form[1:] != form[1:].lower()):
+    if any(spelt in text for spelt in (entry.name, *entry.accepted)) or not (
+        " " in form or form[1:] != form[1:].lower()
+    ):
         return text
     return re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", lambda _: form, text, flags=re.IGNORECASE)
 

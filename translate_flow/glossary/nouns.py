@@ -8,13 +8,16 @@ from translate_flow.language import Language
 from translate_flow.language.function_words import FUNCTION_WORDS
 
 # What may stand before a French noun. Not *en* (en commun), nor *et* and *ou*, which may join two adjectives.
-_BEFORE_NOUN: Final = frozenset(
+_DETERMINERS: Final = (
     "le la les l' un une de au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs"
     " quel quelle quels quelles quelques plusieurs certains certaines chaque tout tous toute toutes aucun aucune"
-    " autres par pour sur dans avec sans vers chez contre entre comme deux trois quatre cinq".split()
+    " autres par pour sur dans avec sans vers chez contre entre comme deux trois quatre cinq"
 )
+_BEFORE_NOUN: Final = frozenset(_DETERMINERS.split())
 # After "the common", these may still be followed by its noun: the common and shared rules.
-_JOINING: Final = frozenset(("and", "or", "but", "nor", "yet", "as", "most", "more", "less", "very", "such", "own", "so"))
+_JOINING: Final = frozenset(
+    ("and", "or", "but", "nor", "yet", "as", "most", "more", "less", "very", "such", "own", "so")
+)
 
 
 def stands_as_noun(before: tuple[str, str], after: tuple[str, str], language: Language) -> bool:

@@ -90,7 +90,7 @@ def patterns(glossary: Glossary, language: Language) -> list[Pattern]:
         if not parts:
             continue
         # The word that the fewest forms share: economy rather than social.
-        anchor = min(range(len(parts)), key=lambda i: (shared[parts[i].key], -len(parts[i].key)))  # noqa: B023 - called at once
+        anchor = min(range(len(parts)), key=lambda i: (shared[parts[i].key], -len(parts[i].key)))
         made.append(
             Pattern(
                 form=form.form,
@@ -98,7 +98,9 @@ def patterns(glossary: Glossary, language: Language) -> list[Pattern]:
                 texts=tuple(part.text for part in parts),
                 gaps=tuple(fold(form.form[a.end : b.start]).strip() for a, b in pairwise(parts)),
                 anchor=anchor,
-                rest=frozenset(prefix(p.text, language) for i, p in enumerate(parts) if i != anchor and len(p.key) > PREFIX),
+                rest=frozenset(
+                    prefix(p.text, language) for i, p in enumerate(parts) if i != anchor and len(p.key) > PREFIX
+                ),
                 entry=form.entry,
                 standing=form.standing,
                 case=form.case or is_acronym(form.form),

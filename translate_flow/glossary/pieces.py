@@ -29,7 +29,7 @@ class Piece(NamedTuple):
 PREFIX: Final = 3
 """Inflections share at least this many letters: act-eur, act-rice. `lemmas.may_inflect` asks for as many."""
 
-HYPHENS: Final = r"\-\u2010\u2011\u2012\u2212\u00ad"
+HYPHENS: Final = r"\-\u2010\u2011\u2012\u2212"
 _PART: Final = re.compile(rf"[^{HYPHENS}]+")
 _TAIL: Final = (
     r"(?:rices?|trices?|ices?|euses?|ères?|ières?|nes?|les?|ses?|ves?|fes?|esses?|tes?|es?|s)"
@@ -46,8 +46,9 @@ def pieces(text: str, language: Language) -> list[Piece]:
     """Cut a text into what forms are made of, in order."""
     tails = [found.span() for found in _INCLUSIVE.finditer(text)] if language == "fr" and _MARKS.search(text) else []
     found: list[Piece] = []
-    for surface, start, end in _parts(text):
-        if tails and (tail := next((tail for tail in tails if tail[0] < end and start < tail[1]), None)):
+    for word, start, stop in _parts(text):
+        surface, end = word, stop
+        if tails and (tail := next((tail for tail in tails if tail[0] < stop and start < tail[1]), None)):
             if start >= tail[0]:  # wholly the feminine or plural of the piece before
                 if found:
                     found[-1] = found[-1]._replace(end=max(found[-1].end, tail[1]))

@@ -9,7 +9,7 @@ from typing import Final
 from translate_flow.glossary.match import Occurrence
 from translate_flow.glossary.patterns import is_acronym
 from translate_flow.language import Language
-from translate_flow.language.lemmas import regular, spelling
+from translate_flow.language.lemmas import regular, same_word, spelling
 from translate_flow.language.tokens import word_texts
 
 
@@ -25,16 +25,22 @@ class Replacement:
 _ARTICLE: Final = re.compile(r"\b([Aa])(n?)\s+$")
 _VOWEL_LETTERS: Final = frozenset("aefhilmnorsx")  # their names begin with a vowel: an SSE, an ESS, a PTCE
 _VOWEL_SOUNDS: Final = re.compile(r"[aeio]|u(?!s|n[ei])|hour|honest|honou?r", re.IGNORECASE)
-_UNCOUNTABLE: Final = frozenset(
-    "support feedback software data advocacy commons digital pooling networking upskilling aid finance integration"
-    " innovation inclusion technology philanthropy procurement savings replication volunteering investing literacy".split()
+_NO_PLURAL: Final = (
+    "support feedback software data advocacy commons pooling networking upskilling aid finance integration"
+    " innovation inclusion technology philanthropy procurement savings replication volunteering investing literacy"
 )
+_UNCOUNTABLE: Final = frozenset(_NO_PLURAL.split())
+_SMALL_WORD: Final = 3  # of, and, the: no capital in a title
 _IRREGULAR: Final = {"person": "people", "child": "children", "woman": "women", "man": "men"}
 _LINKS: Final = {
-    "en": frozenset("of for to in by on with from through and".split()),
-    "fr": frozenset("de d' du des à au aux par pour en sur et".split()),
+    "en": frozenset(("of", "for", "to", "in", "by", "on", "with", "from", "through", "and")),
+    "fr": frozenset(("de", "d'", "du", "des", "à", "au", "aux", "par", "pour", "en", "sur", "et")),
 }
-_FR_PLURAL: Final = ((re.compile(r"(?<=[^\W\d_])al$"), "aux"), (re.compile(r"(?<=e)au$"), "aux"), (re.compile(r"eu$"), "eux"))
+_FR_PLURAL: Final = (
+    (re.compile(r"(?<=[^\W\d_])al$"), "aux"),
+    (re.compile(r"(?<=e)au$"), "aux"),
+    (re.compile(r"eu$"), "eux"),
+)
 
 
 def replacement(text: str, occurrence: Occurrence, language: Language) -> Replacement | None:
@@ -46,12 +52,14 @@ def replacement(text: str, occurrence: Occurrence, language: Language) -> Replac
         return None
     words = text[occurrence.start : occurrence.end]
     several = _several(words, occurrence.form, language)
-    if several is None:
+    if several is None or (language == "fr" and not _same_gender(occurrence.form, use)):
         return None
     if several:
         use = plural(use, language)
     start, found = occurrence.start, _capitals(words, occurrence.form, use)
     if language == "en" and (article := _ARTICLE.search(text[:start])):
+        if use in _UNCOUNTABLE:
+            return None  # no a support
         needed = "n" if _begins_with_vowel(found) else ""
         if article.group(2) != needed:
             gap = text[article.end(2) : start]
@@ -62,7 +70,11 @@ def replacement(text: str, occurrence: Occurrence, language: Language) -> Replac
 def plural(form: str, language: Language) -> str:
     """Return a noun phrase in the plural: its head in English, its head and adjectives in French."""
     words = form.split(" ")
-    links = (i for i, word in enumerate(words) if i and re.split(r"(?<=['’])", word.lower())[0].replace("’", "'") in _LINKS[language])
+    links = (
+        i
+        for i, word in enumerate(words)
+        if i and re.split(r"(?<=['’])", word.lower())[0].replace("’", "'") in _LINKS[language]
+    )
     head = next(links, len(words))
     if language == "fr":
         return " ".join([*map(_fr_plural, words[:head]), *words[head:]])
@@ -71,7 +83,7 @@ def plural(form: str, language: Language) -> str:
 
 
 def _en_plural(word: str) -> str:
-    if word in _UNCOUNTABLE or word.endswith("s") or (is_acronym(word) and word.endswith("S")):
+    if word in _UNCOUNTABLE or word == "digital" or word.endswith("s") or (is_acronym(word) and word.endswith("S")):
         return word
     if word in _IRREGULAR:
         return _IRREGULAR[word]
@@ -94,7 +106,11 @@ def _fr_plural(word: str) -> str:
 def _several(words: str, form: str, language: Language) -> bool | None:
     """Whether the words are the plural of a form that is singular; None where they differ in another way."""
     pairs = list(zip(word_texts(words), word_texts(form), strict=False))
-    changed = [(spelling(a, language), spelling(b, language)) for a, b in pairs if spelling(a, language) != spelling(b, language)]
+    changed = [
+        (spelling(a, language), spelling(b, language))
+        for a, b in pairs
+        if spelling(a, language) != spelling(b, language)
+    ]
     if language == "fr":  # the gender may differ: transformation digitale, environnements digitaux
         return any(a.endswith(("s", "x")) and not b.endswith(("s", "x")) for a, b in changed)
     if not all(regular(a, b, language) and len(a) > len(b) for a, b in changed):
@@ -106,13 +122,29 @@ def _capitals(words: str, form: str, use: str) -> str:
     """Give the right form the capitals of the words it replaces."""
     if words.isupper() and not form.isupper() and len(words) > 1:
         return use.upper()
+    written = [word for word in word_texts(words) if len(word) > _SMALL_WORD]
+    if len(written) > 1 and form.islower() and all(word[0].isupper() for word in written):
+        return " ".join(word[0].upper() + word[1:] if len(word) > _SMALL_WORD else word for word in use.split(" "))
     if words[0].isupper() and form[0].islower():
         return use[0].upper() + use[1:]
     return use
 
 
+def _same_gender(form: str, use: str) -> bool:
+    """Whether a French form can be replaced with its determiners and adjectives left as they are.
+
+    So it is where the noun stays (transition digitale), where its article is part of the form, or for an adjective alone.
+    """
+    ours, theirs = word_texts(use), word_texts(form)
+    return (
+        same_word(spelling(ours[0], "fr"), spelling(theirs[0], "fr"), "fr")
+        or len(ours) == len(theirs) == 1
+        or theirs[0] in {"le", "du"}
+    )
+
+
 def _begins_with_vowel(form: str) -> bool:
-    first = form.split(" ")[0]
+    first = form.partition(" ")[0]
     if is_acronym(first):
         return first[0].lower() in _VOWEL_LETTERS
     return bool(_VOWEL_SOUNDS.match(form))

@@ -112,7 +112,9 @@ class _Builder:
         except yaml.YAMLError as error:
             place = getattr(error, "position", None)
             line = self._text.count("\n", 0, place) + 1 if isinstance(place, int) else None
-            raise GlossaryError(msg("The file holds a character that YAML does not allow."), path=self._path, line=line) from None
+            raise GlossaryError(
+                msg("The file holds a character that YAML does not allow."), path=self._path, line=line
+            ) from None
 
     def _error(self, message: Message, event: yaml.Event) -> GlossaryError:
         return GlossaryError(message, path=self._path, line=_line(event))
@@ -158,7 +160,8 @@ class _Builder:
                 raise self._error(msg("A key must be a word."), event)
             if key.value in seen:
                 raise self._error(
-                    msg("The key “{key}” stands twice, first at line {first}.", key=key.value, first=seen[key.value]), event
+                    msg("The key “{key}” stands twice, first at line {first}.", key=key.value, first=seen[key.value]),
+                    event,
                 )
             seen[key.value] = key.line
             value = next(events)

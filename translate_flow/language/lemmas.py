@@ -40,16 +40,15 @@ _OWN: Final[Mapping[tuple[Language, str], str]] = MappingProxyType(
     }
 )
 
-# What can differ between two forms of one word, once their common beginning is set aside.
+# What can differ between two forms of one word, once their common beginning is set aside; nothing is among it.
+_FR_ENDINGS: Final = (
+    "s x e es l le les il ils ux f fs ve ves el elle elles en ne nes er ers ère ères eur eurs rice rices euse euses se ses"
+    " u c que ques te tes he hes té tés tée tées r é ée és ées ant ait aient ent ons ez a era erait i ir it is ie issant re"
+    " d t ts"
+)
+_EN_ENDINGS: Final = "s es y ies ied ing ed d e f ves fe ren er ers t ting ted ning ned ging ged"
 _ENDINGS: Final[Mapping[Language, frozenset[str]]] = MappingProxyType(
-    {
-        "fr": frozenset(
-            " s x e es l le les ux f fs ve ves el elle elles en ne nes er ers ère ères eur eurs rice rices euse euses se ses"
-            " u c que ques te tes he hes té tés tée tées r é ée és ées ant ait aient ent ons ez a era erait i ir it is ie"
-            " issant re d t ts".split(" ")
-        ),
-        "en": frozenset(" s es y ies ied ing ed d e f ves fe ren er ers d t ting ted ning ned ging ged".split(" ")),
-    }
+    {"fr": frozenset(("", *_FR_ENDINGS.split())), "en": frozenset(("", *_EN_ENDINGS.split()))}
 )
 _SHORTEST_STEM: Final = 3
 _SHORTEST_PLURAL: Final = 2  # co-op, co-ops

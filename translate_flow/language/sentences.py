@@ -10,10 +10,9 @@ if TYPE_CHECKING:
 
 # sentencex cuts after these, for it lacks most of them, and after a single capital ("J. Bretécher").
 _ABBREVIATION: Final = re.compile(
-    r"(?:^|[\s(«“‘'’])(?:(?:MM?|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr|Ste?|p|pp|art|al|chap|cf|éd|env|ex|fig|hab|n|no|nos|réf|sem"
-    r"|tél|vol|vs|Mrs?|Ms|Prof|Rev|Jr|Sr|Inc|Ltd|approx|est|Nos?|i\.e|e\.g|c\.-à-d)|\w)\.$",
+    r"(?:^|[\s(«“‘'’])(?:MM?|Mmes?|Mlles?|Drs?|Prs?|Me|Mgr|Ste?|pp?|art|al|chap|cf|éd|env|ex|fig|hab|n|nos?|réf|sem|tél|vol|vs"
+    r"|Mrs?|Ms|Prof|Rev|Jr|Sr|Inc|Ltd|approx|est|Nos?|i\.e|e\.g|c\.-à-d|[^\W\d_])\.$"
 )
-_CAPITAL_ONLY: Final = re.compile(r"(?:^|[\s(«“‘'’])[^\W\d_]\.$")
 
 
 class Sentence(NamedTuple):
@@ -26,30 +25,20 @@ class Sentence(NamedTuple):
 def sentences(text: str, language: Language) -> tuple[Sentence, ...]:
     """Cut a paragraph into its sentences, in order; nothing but blanks lies between them.
 
-    sentencex finds the boundaries; where what stands before one ends in an abbreviation ("M.", "cf.", "J.") and more text
-    follows, the two parts are one sentence.
+    sentencex finds the boundaries; where what stands before one ends in an abbreviation ("M.", "cf.", "J."), the two parts
+    are one sentence.
     """
     from sentencex import get_sentence_boundaries  # noqa: PLC0415 - a compiled module that few commands need
 
     found: list[Sentence] = []
     for boundary in get_sentence_boundaries(language, text):
-        start, end = _trim(text, boundary["start_index"], boundary["end_index"])
-        if start == end:
+        piece = text[boundary["start_index"] : boundary["end_index"]]
+        if not piece.strip():
             continue
-        if found and _unfinished(text[found[-1].start : found[-1].end], text[start:end]):
+        start = boundary["start_index"] + len(piece) - len(piece.lstrip())
+        end = start + len(piece.strip())
+        if found and _ABBREVIATION.search(text, found[-1].start, found[-1].end):
             found[-1] = Sentence(found[-1].start, end)
         else:
             found.append(Sentence(start, end))
     return tuple(found)
-
-
-def _unfinished(before: str, after: str) -> bool:
-    if not _ABBREVIATION.search(before):
-        return False
-    # A lone lower-case letter may end a list ("option a."); a capital is an initial when a name follows.
-    return bool(_CAPITAL_ONLY.search(before)) is False or after[:1].isupper()
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), max(start, end - len(piece) + len(piece.rstrip()))
