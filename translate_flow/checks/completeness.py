@@ -20,6 +20,7 @@ from translate_flow.checks.rule import About, Check, Example, Rule
 from translate_flow.checks.sides import Side, runs, side, sides, word_count
 from translate_flow.checks.untranslated import untranslated_runs
 from translate_flow.language import Language, name, other
+from translate_flow.language.mixed import weigh
 from translate_flow.messages import Message, msg, plural
 
 LONG_RUN: Final = 3
@@ -77,8 +78,8 @@ def gaps(bitext: Bitext, context: Context, *, of_original: bool) -> Iterator[Gap
         for run in found:
             section = len(run) >= LONG_RUN or _is_section(here, run)
             for blocks in [run] if section else [[block] for block in run]:
-                nameless = not section and bitext.spoken(language)[blocks[0]] is None
-                yield Gap(here, tuple(blocks), section, doubtful=nameless or repeated.issuperset(blocks))
+                doubtful = repeated.issuperset(blocks) or (not section and _says_little(here, blocks[0]))
+                yield Gap(here, tuple(blocks), section, doubtful)
 
 
 def _lacking_runs(here: Side) -> list[list[int]]:
@@ -131,6 +132,12 @@ def _repeated(here: Side, texts: set[str]) -> frozenset[int]:
         if block.prose in texts:
             places.setdefault(block.prose, []).append(i)
     return frozenset(i for found in places.values() if found[-1] - found[0] > LONG_RUN for i in found)
+
+
+def _says_little(here: Side, block: int) -> bool:
+    """Whether a block may be a name or a label: no language can be told, and no function word stands in it."""
+    undetermined = here.bitext.spoken(here.language)[block] is None
+    return undetermined and weigh(here.blocks[block].prose, here.language).own == 0
 
 
 def _joined(here: Side, found: list[list[int]]) -> list[list[int]]:
