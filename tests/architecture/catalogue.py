@@ -39,10 +39,13 @@ def templates() -> Iterator[Template]:
     seen = set()
     for path in sorted(PACKAGE.rglob("*.py")):
         module = path.relative_to(PACKAGE).as_posix()
-        calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        tree = ast.parse(path.read_text("utf-8"))
+        imports = [n for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module == "translate_flow.messages"]
+        makers = {alias.name for node in imports for alias in node.names} & {"msg", "plural"}
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
         for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
             name = getattr(call.func, "id", getattr(call.func, "attr", ""))
-            if name not in ("msg", "plural") or module == "messages.py":
+            if name not in makers:
                 continue
             wanted = 1 if name == "msg" else 2
             literals = [a.value for a in call.args[:wanted] if isinstance(a, ast.Constant) and isinstance(a.value, str)]
