@@ -24,8 +24,9 @@ from translate_flow.articles.document import (
     Span,
 )
 from translate_flow.articles.front_matter import Field, FrontMatter, read_front_matter
-from translate_flow.articles.inline import fold_label, read_inline, read_plain, read_strings
+from translate_flow.articles.inline import read_inline, read_plain, read_strings
 from translate_flow.articles.leaves import Leaf
+from translate_flow.articles.markup import fold_label
 from translate_flow.errors import InputError
 from translate_flow.language import Language
 from translate_flow.messages import msg
