@@ -37,5 +37,6 @@ def site(tmp_path, monkeypatch):
         (folder / "fr.md").write_text(FR, "utf-8")
         (folder / "en.md").write_text(EN if name == "communs" else EN.replace(MISSING_EN + "\n\n", ""), "utf-8")
     (tmp_path / "translate-flow.toml").write_text("", "utf-8")
+    (tmp_path / "glossary.yaml").write_text("version: 1\nterms: []\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -26,7 +26,16 @@ def test_texts_are_listed_and_nothing_else(root):
 
 
 def test_other_peoples_folders_are_passed_over(root):
-    put(root, "node_modules/a/fr.md", ".git/fr.md", ".venv/x/fr.md", "build/fr.md", "dist/fr.md", ".hidden.md", "a/fr.md")
+    put(
+        root,
+        "node_modules/a/fr.md",
+        ".git/fr.md",
+        ".venv/x/fr.md",
+        "build/fr.md",
+        "dist/fr.md",
+        ".hidden.md",
+        "a/fr.md",
+    )
     assert list_files(root) == ["a/fr.md"]
 
 

@@ -35,7 +35,12 @@ def test_the_mode_is_kept(tmp_path, mode):
 @pytest.mark.parametrize("call", ["open", "fsync", "fchmod", "replace"])
 @pytest.mark.parametrize(
     ("code", "words"),
-    [(errno.ENOSPC, "full"), (errno.EACCES, "permission"), (errno.EROFS, "only be read"), (errno.EIO, "cannot be written")],
+    [
+        (errno.ENOSPC, "full"),
+        (errno.EACCES, "permission"),
+        (errno.EROFS, "only be read"),
+        (errno.EIO, "cannot be written"),
+    ],
 )
 def test_a_failing_disk_leaves_the_file_as_it_was(tmp_path, monkeypatch, call, code, words):
     (tmp_path / "a").write_bytes(b"old")

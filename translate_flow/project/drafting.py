@@ -189,7 +189,8 @@ class Drafter:
             found = [drafts[i] for i in unit.side(other(document.language)) if i in drafts]
             if unit.tied and found:
                 review = UnitReview(ReviewState.DRAFT, origin=found[0].origin)
-                ledger = record(ledger, bitext, article.original, number, review)
+                text = PARAGRAPH_BREAK.join(draft.text for draft in found)
+                ledger = record(ledger, bitext, article.original, number, review, text=text)
         with self._editor.changing(held.article.id) as (_, now):
             if self._editor.exists(document.path):
                 raise StaleEditError(msg("The file was made meanwhile; nothing was written."), path=document.path)

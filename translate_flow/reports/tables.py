@@ -83,9 +83,9 @@ def align(bitext: Bitext, style: Style) -> str:
     for unit in bitext.units:
         fr, en = (_side(bitext, unit, language, number, column) for language in LANGUAGES)
         lines.append(f"{_fill(fr, column)} {RELATIONS[unit.relation]} {en}".rstrip())
-    legend = msg("= translated   ! in the wrong language   ~ moved   < French only   > English only")
+    legend = msg("= translated, ! in the wrong language, ~ moved, < French only, > English only")
     counts = plural("{count} unit", "{count} units", len(bitext.units))
-    lines += ["", put(legend, style.speech), put(counts, style.speech) + "."]
+    lines += ["", *wrap(put(legend, style.speech), style.width), put(counts, style.speech) + "."]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -1,0 +1,109 @@
+import re
+
+import made
+
+from translate_flow.articles.document import Place
+from translate_flow.checks.finding import Severity
+from translate_flow.errors import InputError
+from translate_flow.messages import msg
+from translate_flow.reports.as_text import Style, check
+from translate_flow.reports.display import cells
+
+
+def test_the_whole_report():
+    text = check(
+        made.report(made.finding(), made.finding(line=9, severity=Severity.WARNING, suggestion="50", counterpart=None))
+    )
+    assert text == (
+        "articles/lac: 94 % covered\n"
+        "articles/lac/en.md:3: error TF201 number-mismatch\n"
+        "    “40” is not “50”.\n"
+        "    French: articles/lac/fr.md:14-15\n"
+        "articles/lac/en.md:9: warning TF201 number-mismatch\n"
+        "    “40” is not “50”.\n"
+        "\n"
+        "1 article, 94 % covered: 1 error, 1 warning.\n"
+    )
+
+
+def test_nothing_found_is_one_line():
+    assert check(made.report()) == "1 article, 94 % covered: 0 errors, 0 warnings.\n"
+
+
+def test_a_suggestion_that_the_message_does_not_name_is_shown():
+    assert "    Suggestion: fifty\n" in check(made.report(made.finding(suggestion="fifty")))
+
+
+def test_information_is_counted_and_shown_when_asked_for():
+    report = made.report(made.finding(severity=Severity.INFO))
+    assert check(report) == "1 article, 94 % covered: 0 errors, 0 warnings, 1 information hidden.\n"
+    text = check(report, Style(verbose=True))
+    assert "information TF201" in text
+    assert text.endswith("0 errors, 0 warnings, 1 information.\n")
+
+
+def test_a_habit_is_one_line_and_errors_never_are():
+    habit = [made.finding(line=n, severity=Severity.WARNING, check="fr-spaces", code="TF401") for n in range(1, 48)]
+    errors = [made.finding(line=n) for n in range(1, 9)]
+    text = check(made.report(*habit, *errors))
+    assert text.count("TF401") == 2
+    assert "… and 45 more like it in this file (--verbose shows them)" in text
+    assert text.count("TF201") == 8
+    assert "8 errors, 47 warnings" in text
+    assert check(made.report(*habit), Style(verbose=True)).count("TF401") == 47
+
+
+def missing(language, path):
+    article = path.removesuffix(f".{language}.md").removesuffix(f"/{language}.md")
+    return made.finding(
+        article=article, check="missing-article", code="TF101", place=Place(language, path, 1, 1), counterpart=None,
+        message=msg("“{article}” exists in one language only.", article=article),
+    )  # fmt: skip
+
+
+def test_a_folder_of_missing_articles_is_one_entry():
+    many = [missing("fr", f"blog/billet-{n}/fr.md") for n in range(9)]
+    few = [missing("en", f"pages/p{n}.en.md") for n in range(2)]
+    text = check(made.report(*many, *few))
+    assert "11 articles exist in one language only\n" in text
+    assert "blog/: error TF101 missing-article\n" in text
+    assert "9 articles exist in French only: billet-0, billet-1, billet-2…" in text
+    assert text.count("TF101") == 3
+    assert check(made.report(*many, *few), Style(verbose=True)).count("TF101") == 11
+
+
+def test_it_fits_80_columns():
+    long = made.finding(
+        article="a" * 30, path="content/en/" + "x" * 70 + ".md", check="missing-paragraph",
+        message=msg("“{words}” has no counterpart.", words="le réseau « 日本語 » " * 20),
+    )  # fmt: skip
+    lines = check(made.report(long)).split("\n")
+    assert all(cells(line) <= 80 for line in lines if "content/en/" not in line)
+    assert next(line for line in lines if "content/en/" in line).endswith(".md:3:")
+
+
+def test_articles_in_progress_are_told_apart():
+    finding = made.finding(gating=False)
+    text = check(made.report(finding, statuses=(made.status(gating=False, status="in-progress"),)))
+    assert text.startswith("articles/lac: 94 % covered, in progress\n")
+    assert text.endswith("1 error (1 in progress), 0 warnings.\n")
+
+
+def test_files_that_cannot_be_read_are_counted():
+    assert "1 file not readable" in check(made.report(problems=(InputError(msg("Broken.")),)))
+
+
+def test_hostile_text_comes_out_visible():
+    bad = "\x1b]0;title\x07\x9b5n\u202e\r\n::error::x"
+    text = check(
+        made.report(
+            made.finding(message=msg("“{words}”", words=bad), path=f"a{bad}.md", suggestion=bad, article=f"x{bad}")
+        )
+    )
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", text)
+    assert "␛]0;title␇⟨U+009B⟩5n⟨U+202E⟩" in text
+
+
+def test_colour_only_when_asked_for():
+    assert "\x1b" not in check(made.report(made.finding()))
+    assert "\x1b[31merror\x1b[0m TF201" in check(made.report(made.finding()), Style(colour=True))
