@@ -17,8 +17,8 @@ from translate_flow.alignment.features import Features, features, speak
 from translate_flow.alignment.learn import learn
 from translate_flow.alignment.links import Lexicon, Links, link
 from translate_flow.alignment.path import Step, best_path, prices
-from translate_flow.alignment.relink import relink, with_echoes
-from translate_flow.alignment.scores import Scorer
+from translate_flow.alignment.relink import is_open, relink, with_echoes
+from translate_flow.alignment.scores import NARROW, WIDEST, Scorer
 from translate_flow.articles.document import Document
 from translate_flow.language import Language
 
@@ -49,22 +49,29 @@ def align(fr: Document, en: Document, lexicon: Lexicon | None = None) -> Bitext:
 
 
 def align_features(one: Features, other: Features, lexicon: Lexicon | None) -> list[Step]:
-    """Return the units of two documents already read, as stretches of rows and columns in no promised order."""
+    """Return the units of two documents already read, as stretches of rows and columns in no promised order.
+
+    The second, wider and better informed pass is for texts that leave something alone or in doubt in the first: most
+    faithful pairs are done with one.
+    """
     height, width = len(one.length), len(other.length)
     if not height or not width:
         return [Step(i, i + 1, 0, 0, 0.0) for i in range(height)] + [Step(0, 0, j, j + 1, 0.0) for j in range(width)]
     links = link(one, other, lexicon)
-    steps, _ = _pass(one, other, links)
-    learnt = learn(one, other, steps, links)
-    steps, scorer = _pass(one, other, links.plus(learnt))
-    return with_echoes(relink(scorer, steps), one.repeats.tolist(), other.repeats.tolist())
+    steps, scorer = _pass(one, other, links, NARROW)
+    if any(map(is_open, steps)):
+        learnt = learn(one, other, steps, links)
+        steps, scorer = _pass(one, other, links.plus(learnt), WIDEST)
+        steps = relink(scorer, steps)
+    return with_echoes(steps, one.repeats.tolist(), other.repeats.tolist())
 
 
-def _pass(one: Features, other: Features, links: Links) -> tuple[list[Step], Scorer]:
+def _pass(one: Features, other: Features, links: Links, widest: int) -> tuple[list[Step], Scorer]:
     common = COMMON_LEAST + COMMON * (len(one.length) + len(other.length))
-    scorer = Scorer(one, other, coverage(one, other, links, common), coverage(other, one, links.mirrored(), common))
+    covers = coverage(one, other, links, common), coverage(other, one, links.mirrored(), common)
+    scorer = Scorer(one, other, *covers, widest)
     tiles = corridor(one, other, links)
-    return best_path(_prices(one), _prices(other), tiles, lambda tile: scorer.tile(*tile)), scorer
+    return best_path(_prices(one), _prices(other), scorer.shapes, tiles, lambda tile: scorer.tile(*tile)), scorer
 
 
 def _prices(side: Features) -> Scores:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
-
-from translate_flow.alignment.scores import SHAPES, WIDEST
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,6 +27,9 @@ ALONE_AGAIN: Final = math.log(0.18)
 """And of each after it: what is missing comes in runs, a section or an article."""
 ACROSS: Final = math.log(0.03)
 """Of turning from blocks left alone on one side to blocks left alone on the other."""
+
+Shapes: TypeAlias = "Sequence[tuple[int, int]]"
+"""How many rows and columns a tied unit may hold; one to one comes first."""
 
 TIED, DOWN, RIGHT = 0, 1, 2
 
@@ -75,7 +76,7 @@ class _Row(NamedTuple):
 
 
 def best_path(
-    down_price: Scores, right_price: Scores, tiles: Sequence[Tile], score: Callable[[Tile], Table]
+    down_price: Scores, right_price: Scores, shapes: Shapes, tiles: Sequence[Tile], score: Callable[[Tile], Table]
 ) -> list[Step]:
     """Return the units of the best path in order; what lies outside the tiles is not looked at.
 
@@ -84,31 +85,31 @@ def best_path(
     """
     import numpy as np  # noqa: PLC0415
 
-    width = len(right_price)
+    width, widest = len(right_price), max(map(max, shapes))
     onward = np.append(right_price, -np.inf)  # by the place from which a column is left alone
     steps: Scores = np.arange(width + 1, dtype=np.float64) * ALONE_AGAIN
-    rows_up = np.array([x for x, _ in SHAPES])[:, None]
-    columns_back = np.array([y for _, y in SHAPES])[:, None]
+    rows_up = np.array([x for x, _ in shapes])[:, None]
+    columns_back = np.array([y for _, y in shapes])[:, None]
     # Best scores of the last rows, in a ring; padded on the left so that a unit may look beyond the edge.
-    across = width + 1 + WIDEST
-    ring = np.full((WIDEST + 1, across), -np.inf)
+    across = width + 1 + widest
+    ring = np.full((widest + 1, across), -np.inf)
     flat = ring.ravel()
     tied = np.full(width + 1, -np.inf)
     tied[0] = 0.0
     down = np.full(width + 1, -np.inf)
     reach = slice(0, tiles[0].right + 1)
     right = _left_alone(tied, down, onward, steps, reach)
-    np.maximum(tied, right, out=ring[0, WIDEST:])
+    np.maximum(tied, right, out=ring[0, widest:])
     nothing = np.zeros(reach.stop, dtype=np.int8)
     rows = [_Row(0, tied[reach], down[reach], right[reach], nothing, nothing.astype(np.float32))]
     for tile in tiles:
         scores = score(tile)
         reach = slice(tile.left, tile.right + 1)
-        ends = np.arange(tile.left + 1, tile.right + 1) - columns_back + WIDEST
+        ends = np.arange(tile.left + 1, tile.right + 1) - columns_back + widest
         which = np.arange(tile.right - tile.left)
         for row in range(tile.top + 1, tile.bottom + 1):
             gained = scores[:, row - 1 - tile.top]
-            options = flat.take((row - rows_up) % (WIDEST + 1) * across + ends)
+            options = flat.take((row - rows_up) % (widest + 1) * across + ends)
             options += gained
             shape = options.argmax(axis=0)
             before, tied = tied, np.full(width + 1, -np.inf)
@@ -118,7 +119,7 @@ def best_path(
             down = np.full(width + 1, -np.inf)
             np.maximum(opened, again, out=down[reach])
             right = _left_alone(tied, down, onward, steps, reach)
-            best = ring[row % (WIDEST + 1), WIDEST:]
+            best = ring[row % (widest + 1), widest:]
             np.maximum(tied, down, out=best)
             np.maximum(best, right, out=best)
             kept = (
@@ -127,7 +128,7 @@ def best_path(
                 else (tied[reach].copy(), down[reach].copy(), right[reach].copy())
             )
             rows.append(_Row(tile.left, *kept, shape.astype(np.int8), gained[shape, which]))
-    return _walk(rows, down_price, onward)
+    return _walk(rows, shapes, down_price, onward)
 
 
 def _left_alone(tied: Scores, down: Scores, onward: Scores, steps: Scores, reach: slice) -> Scores:
@@ -142,7 +143,7 @@ def _left_alone(tied: Scores, down: Scores, onward: Scores, steps: Scores, reach
     return right
 
 
-def _walk(rows: Sequence[_Row], down_price: Scores, onward: Scores) -> list[Step]:
+def _walk(rows: Sequence[_Row], shapes: Shapes, down_price: Scores, onward: Scores) -> list[Step]:
     """Go back from the last corner, asking at each place which way the best score came."""
     steps: list[Step] = []
     row, column = len(rows) - 1, len(onward) - 1
@@ -152,7 +153,7 @@ def _walk(rows: Sequence[_Row], down_price: Scores, onward: Scores) -> list[Step
         place = column - here.left
         if state == TIED:
             shape = here.shape[place - 1]
-            x, y = SHAPES[shape]
+            x, y = shapes[shape]
             steps.append(Step(row - x, row, column - y, column, float(here.gained[place - 1])))
             row, column = row - x, column - y
             state = _best_state(rows[row], column)

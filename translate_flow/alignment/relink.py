@@ -26,7 +26,7 @@ def relink(scorer: Scorer, steps: Sequence[Step]) -> list[Step]:
     """
     import numpy as np  # noqa: PLC0415
 
-    open_steps = [step for step in steps if _is_open(step)]
+    open_steps = [step for step in steps if is_open(step)]
     rows = np.array([step.top for step in open_steps if step.bottom > step.top], dtype=np.int32)
     columns = np.array([step.left for step in open_steps if step.right > step.left], dtype=np.int32)
     if not len(rows) or not len(columns) or max(len(rows), len(columns)) > MOST:
@@ -76,7 +76,8 @@ def _mirrored(step: Step) -> Step:
     return step._replace(top=step.left, bottom=step.right, left=step.top, right=step.bottom)
 
 
-def _is_open(step: Step) -> bool:
+def is_open(step: Step) -> bool:
+    """Whether a unit is a block left alone or a weak tie of two."""
     tall, wide = step.bottom - step.top, step.right - step.left
     return tall + wide == 1 or (tall == wide == 1 and step.score < WEAK)
 
@@ -108,7 +109,7 @@ def _with_ties(steps: Sequence[Step], ties: Sequence[Step]) -> list[Step]:
     columns = {tie.left for tie in ties}
     out: list[Step] = []
     for step in steps:
-        if not _is_open(step):
+        if not is_open(step):
             out.append(step)
             continue
         tall, wide = step.bottom > step.top, step.right > step.left

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from translate_flow.alignment.agreement import ENDING_KEPT, KIND_KEPT, Agreement
@@ -22,16 +23,18 @@ if TYPE_CHECKING:
     Table = npt.NDArray[np.float32]
 
 WIDEST: Final = 10
-SHAPES: Final[tuple[tuple[int, int], ...]] = (
-    (1, 1),
-    *((1, n) for n in range(2, WIDEST + 1)),
-    *((n, 1) for n in range(2, WIDEST + 1)),
-    (2, 2),
-)
-"""The shapes of units that tie something."""
+NARROW: Final = 3
+"""The most blocks joined in a first look: what the table costs grows with the number of shapes."""
+
+
+@cache
+def shapes(widest: int) -> tuple[tuple[int, int], ...]:
+    """Return the shapes of units that tie something, one to one first."""
+    return (1, 1), *((1, n) for n in range(2, widest + 1)), *((n, 1) for n in range(2, widest + 1)), (2, 2)
+
 
 ONE_TO_ONE: Final = math.log(0.9)
-MERGED: Final = math.log(0.05)  # two blocks for one
+MERGED: Final = math.log(0.025)  # two blocks for one, in hand-aligned articles
 MERGED_MORE: Final = math.log(0.35)  # and each one more
 CROSSED: Final = math.log(0.002)  # two for two
 FRENCH_LONGER: Final = (0.07, -0.07, 0.0)
@@ -67,7 +70,7 @@ class Range(NamedTuple):
 class Side:
     """One side's share of the length score: window sums and what they weigh, for every width."""
 
-    def __init__(self, features: Features) -> None:
+    def __init__(self, features: Features, widest: int) -> None:
         import numpy as np  # noqa: PLC0415
 
         count = len(features.length)
@@ -78,7 +81,7 @@ class Side:
             [0.0, *(-3.0 if a != b else 0.0 for a, b in zip(features.codes, features.codes[1:], strict=False))]
         )
         merging = np.concatenate(([0.0], np.cumsum(features.merges + np.minimum(changes[:count], 0))))
-        for width in range(1, WIDEST + 1):
+        for width in range(1, widest + 1):
             sums = np.full(count, 1.0)
             sums[width - 1 :] = total[width:] - total[: count + 1 - width] if width <= count else sums[width - 1 :]
             log = np.log(sums) - shift
@@ -117,10 +120,11 @@ def copies(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[Ints, Ints]:
 class Scorer:
     """Scores tiles of the table of two documents."""
 
-    def __init__(self, one: Features, other: Features, down: Coverage, across: Coverage) -> None:
+    def __init__(self, one: Features, other: Features, down: Coverage, across: Coverage, widest: int = WIDEST) -> None:
         self.one, self.other = one, other
+        self.widest, self.shapes = widest, shapes(widest)
         self.down, self.across = down, across
-        self.rows, self.columns = Side(one), Side(other)
+        self.rows, self.columns = Side(one, widest), Side(other, widest)
         self.kinds = Agreement(one.codes, other.codes, KIND_KEPT)
         self.endings = Agreement(one.endings, other.endings, ENDING_KEPT)
         self.copies = copies(one.texts, other.texts)
@@ -132,18 +136,18 @@ class Scorer:
         """
         import numpy as np  # noqa: PLC0415
 
-        start = max(0, top - WIDEST + 1)  # rows above the tile that its units reach into
-        begin = max(0, left - WIDEST + 1)
+        start = max(0, top - self.widest + 1)  # rows above the tile that its units reach into
+        begin = max(0, left - self.widest + 1)
         height, width = bottom - start, right - begin
-        answered = _answered(self.down, self.other, Range(start, bottom, begin, right))
-        answering = [t.T for t in _answered(self.across, self.one, Range(begin, right, start, bottom))]
+        answered = _answered(self.down, self.other, Range(start, bottom, begin, right), self.widest)
+        answering = [t.T for t in _answered(self.across, self.one, Range(begin, right, start, bottom), self.widest)]
         kinds = self.kinds.at(slice(start, bottom), slice(begin, right))
         endings = self.endings.at(slice(start, bottom), slice(begin, right))
         speech = self.one.spoken[start:bottom, None]
         copied = (speech == self.other.spoken[None, begin:right]) & (speech < 2)
         strict = np.where(copied, COPIED, 1.0).astype(np.float32)
-        out = np.full((len(SHAPES), height, width), -np.inf, dtype=np.float32)
-        for number, (x, y) in enumerate(SHAPES):
+        out = np.full((len(self.shapes), height, width), -np.inf, dtype=np.float32)
+        for number, (x, y) in enumerate(self.shapes):
             if x > height or y > width:
                 continue
             tokens = _window(answered[y], x, 0) + _window(answering[x], y, 1)
@@ -204,7 +208,7 @@ def _picked(coverage: Coverage, rows: Ints, columns: Ints, other: Features) -> T
     return (gained.reshape(len(rows), len(columns)) + coverage.base[rows][:, other.spoken[columns]]).astype(np.float32)
 
 
-def _answered(coverage: Coverage, other: Features, tile: Range) -> list[Table]:
+def _answered(coverage: Coverage, other: Features, tile: Range, widest: int) -> list[Table]:
     """Return, for every width, what the tokens of each row gain from a span of that many columns ending in each column.
 
     In the place of width 0 stands what a row gains that only repeats the row above, not to be counted in a unit of both.
@@ -224,7 +228,7 @@ def _answered(coverage: Coverage, other: Features, tile: Range) -> list[Table]:
     largest = load
     fresh: list[Table] = []
     counted: list[Table] = []
-    for apart in range(GAPS):
+    for apart in range(min(GAPS, widest)):
         new = gap > apart
         sums = np.bincount(cell[new], weights=gain[new], minlength=height * width)
         fresh.append(sums.reshape(height, width).astype(np.float32))
@@ -233,7 +237,7 @@ def _answered(coverage: Coverage, other: Features, tile: Range) -> list[Table]:
     echo = np.bincount(cell, weights=coverage.echo[first:last][inside], minlength=height * width)
     spans = [echo.reshape(height, width).astype(np.float32), fresh[0] + base]
     total, count = fresh[0], counted[0]
-    for span in range(2, WIDEST + 1):
+    for span in range(2, widest + 1):
         apart = min(span - 1, GAPS - 1)
         total = _shift(total) + fresh[apart]
         count = _shift(count) + counted[apart]
