@@ -92,4 +92,4 @@ def text_of(blocks: Sequence[Block]) -> str:
     for block in blocks:
         text = clean(block.text)
         texts.append(text if block.kind in _LINED else _SOFT_BREAK.sub(" ", text))
-    return clean(PARAGRAPH_BREAK.join(texts))
+    return clean(PARAGRAPH_BREAK.join(texts)).strip()

@@ -99,7 +99,7 @@ def _judge(here: Text, entry: Entry, review: UnitReview, given: str | None) -> E
         target=target,
         state=review.state,
         origin=clean_line(review.origin),
-        reason=clean_line(review.reason),
+        reason=clean_line(review.reason) if review.state in (ReviewState.INTENDED, ReviewState.NEEDS_WORK) else "",
         previous=review.previous if review.state is ReviewState.OUTDATED else None,
         extra=here.extra,
         note=entry.note,
@@ -146,6 +146,7 @@ def _refresh(entry: Entry, text: Text) -> Entry | None:
     elif state in (ReviewState.REVIEWED, ReviewState.OUTDATED):
         if not text.target and not same_target:
             return None
+        entry = replace(entry, reason="")  # of work that was needed, and is done
         # Without its previous text (some PO programs drop it) nothing shows that an outdated entry is up to date again.
         lost = state is ReviewState.OUTDATED and entry.previous is None
         state = ReviewState.OUTDATED if changed or lost else ReviewState.REVIEWED

@@ -7,9 +7,10 @@ likeness. Texts are compared as `normalise` leaves them: spaces, quotation marks
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import eq
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext, Relation
@@ -89,12 +90,11 @@ class Matching:
         self._targets = [normalise(entry.target) for entry in self.entries]
         self.found: dict[int, int] = {}
         self._live = range(len(live))
-        self._gone = range(len(live), len(self.entries))
 
     def exact(self) -> None:
         """Tie texts to entries about the same original, the same translation first.
 
-        What is gone comes back, where both texts do, unless a live entry says something of them.
+        What is left over, or gone, comes in where both texts do and the entry found says nothing of them.
         """
 
         def pair(text: Text) -> Hashable:
@@ -103,10 +103,11 @@ class Matching:
         def source(text: Text) -> Hashable:
             return text.extra, text.source_key
 
+        self._repeated()
         self._tie(self._live, pair, self._pairs)
         self._tie(self._live, source, lambda n: [(self.entries[n].extra, self._sources[n])])
         self._tie(self._live, source, lambda n: [(self.entries[n].extra, self._reviewed[n])])
-        self._tie(self._gone, pair, self._pairs)
+        self._tie(self.spare(), pair, self._pairs, again=True)
 
     def regroup(self) -> dict[int, Entry]:
         """Return entries for texts whose paragraphs were all seen before, in other units: only the alignment changed.
@@ -156,6 +157,23 @@ class Matching:
         used = set(self.found.values())
         return [n for n, entry in enumerate(self.entries) if n not in used and entry.state is not None]
 
+    def _repeated(self) -> None:
+        """Tie texts that stand as often as before in their order, unless another order fits their translations better."""
+        waiting: dict[Hashable, list[int]] = defaultdict(list)
+        for number in self._live:
+            waiting[self.entries[number].extra, self._sources[number]].append(number)
+        here: dict[Hashable, list[int]] = defaultdict(list)
+        for number, text in enumerate(self._texts):
+            here[text.extra, text.source_key].append(number)
+        for key, numbers in here.items():
+            entries = waiting.get(key, [])
+            if len(entries) != len(numbers):
+                continue
+            had = [self._targets[number] for number in entries]
+            have = [self._texts[number].target_key for number in numbers]
+            if sum(map(eq, had, have)) == (Counter(had) & Counter(have)).total():
+                self.found.update(zip(numbers, entries, strict=True))
+
     def _settled(self, number: int) -> bool:
         return number in self.found and self.entries[self.found[number]].state is not None
 
@@ -168,14 +186,22 @@ class Matching:
             keys.append((False, target, self._sources[number]))
         return keys
 
-    def _tie(self, part: range, key: Callable[[Text], Hashable], keys: Callable[[int], Sequence[Hashable]]) -> None:
+    def _tie(
+        self,
+        entries: Sequence[int],
+        key: Callable[[Text], Hashable],
+        keys: Callable[[int], Sequence[Hashable]],
+        *,
+        again: bool = False,
+    ) -> None:
+        """Tie texts to entries of the same key, in order; `again` takes texts whose entry holds no state."""
         waiting: dict[Hashable, list[int]] = defaultdict(list)
         used = set(self.found.values())
-        for number in reversed(part):
+        for number in reversed(entries):
             for name in dict.fromkeys(keys(number)) if number not in used else ():
                 waiting[name].append(number)
         for number, text in enumerate(self._texts):
-            if self._settled(number) or (part is self._live and number in self.found):
+            if self._settled(number) or (number in self.found and not again):
                 continue
             queue = waiting.get(key(text), [])
             while queue and queue[-1] in used:
