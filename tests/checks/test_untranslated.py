@@ -93,6 +93,14 @@ def test_a_block_that_is_nothing_but_a_quotation_is_a_warning(quotation):
     assert found(beside(quotation, quotation)) == [("warning", "fr", 3, 3)]
 
 
+def test_quotations_alone_are_a_warning_however_many():
+    text = "\n\n".join(
+        f"> We make the road by walking it, said the {n} of the members." for n in ("first", "second", "third")
+    )
+    bitext = tie(text + "\n", text + "\n", *((i, i) for i in range(3)))
+    assert found(bitext) == [("warning", "fr", 1, 5)]
+
+
 def test_three_or_more_in_a_row_are_one_finding_and_names_between_do_not_part_them():
     lines = [
         EN,

@@ -39,11 +39,8 @@ def check_untranslated(bitext: Bitext, context: Context) -> Iterator[Finding]:
     for language in LANGUAGES:
         here = side(bitext, context, language)
         for run in untranslated_runs(here):
-            if len(run) >= LONG_RUN:
-                yield _finding(here, here.blocks[run[0]], here.blocks[run[-1]], len(run))
-            else:
-                for i in run:
-                    yield _finding(here, here.blocks[i])
+            for blocks in [run] if len(run) >= LONG_RUN else [[i] for i in run]:
+                yield _finding(here, blocks)
 
 
 def untranslated_runs(here: Side) -> list[list[int]]:
@@ -90,27 +87,27 @@ def _is_quotation(block: Block) -> bool:
     return block.kind is Kind.QUOTE or _QUOTED.fullmatch(block.prose) is not None
 
 
-def _finding(here: Side, first: Block, last: Block | None = None, count: int = 1) -> Finding:
-    quotation = last is None and _is_quotation(first)
-    unit = here.unit(first.index)
-    theirs = here.bitext.blocks(unit, other(here.language))
+def _finding(here: Side, run: list[int]) -> Finding:
+    first, last = here.blocks[run[0]], here.blocks[run[-1]]
+    quotation = all(_is_quotation(here.blocks[i]) for i in run)
+    theirs = here.bitext.blocks(here.unit(first.index), other(here.language))
     return finding(
         UNTRANSLATED,
         here.context,
         here.bitext,
         here.language,
         first,
-        end_block=last,
+        end_block=last if last is not first else None,
         counterpart_block=theirs[0] if theirs else None,
         counterpart=here.counterpart(first.index),
         severity=Severity.WARNING if quotation else None,
-        message=_message(here.language, first, last, count, quotation=quotation),
+        message=_message(here.language, first, last, len(run), quotation=quotation),
     )
 
 
-def _message(language: Language, first: Block, last: Block | None, count: int, *, quotation: bool) -> Message:
+def _message(language: Language, first: Block, last: Block, count: int, *, quotation: bool) -> Message:
     spoken, expected = name(other(language)), name(language)
-    if last is not None:
+    if count > 1:
         return plural(
             "{count} block, “{first}” to “{last}”, is in {spoken} in the {expected} document.",
             "{count} blocks in a row, from “{first}” to “{last}”, are in {spoken} in the {expected} document.",

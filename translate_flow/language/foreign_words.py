@@ -69,13 +69,9 @@ OWN_AFTER: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 )
 """Telling words that are words of the text's own language after these: to pour."""
 
-_NOMINAL_FR: Final = "de du des d' la le les l' et en à au aux sur pour par dans sans sous un une"
-_NOMINAL_EN: Final = "of the for and in on to at by with from between into a an & this its your our"
-
-NOMINAL: Final[Mapping[Language, frozenset[str]]] = MappingProxyType(
-    {"fr": frozenset(_NOMINAL_FR.split()), "en": frozenset(_NOMINAL_EN.split())}
-)
-"""Function words that names and titles are made of: a stretch with any other holds a clause."""
+_NOMINAL: Final = "de du des d' la le les l' et en à au aux sur pour par dans sans sous un une"
+NOMINAL: Final = frozenset(_NOMINAL.split())
+"""Function words that French names are made of: a stretch with any other holds a clause. English names go by capitals."""
 
 _EXPRESSIONS_IN_EN: Final = """
 et al|et alia|et seq|et cetera|et tu|à la|a la|à la carte|a la carte|à la mode|a la mode|raison d' être|raisons d' être|coup d' état|coup d' etat
@@ -116,7 +112,7 @@ _INSTITUTIONS: Final = """
 agence académie archives arts assemblée association banque bibliothèque bourse caisse centre chambre cité collège comité
 commission compagnie confédération conseil coopérative conseils cour cours direction école fédération fondation groupe hôpital hôtel
 institut laboratoire ligue maison mairie ministère mission mouvement musée métiers observatoire office ordre palais
-parti presses régie réseau secours secrétariat société syndicat théâtre tribunal union université ville mutuelle
+parti presses régie réseau secours secrétariat société syndicat théâtre tribunal union université ville mutuelle fils cie
 """
 INSTITUTIONS: Final = frozenset(_INSTITUTIONS.split())
 """First words of the names of French institutions, folded."""

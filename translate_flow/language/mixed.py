@@ -146,7 +146,7 @@ class _Runs(Tagged):
                 found.append((first, last, strength))
             elif self.foreign == "fr" and _EVIDENCE.intersection(self.tags[first : last + 1]) == {Tag.SHAPE}:
                 # Only this way round: French borrows English words by the hundred, and they do not look foreign in it.
-                shapes = [i for i in range(first, last + 1) if self.tags[i] is Tag.SHAPE and not self.in_expression(i)]
+                shapes = [i for i in range(first, last + 1) if self.tags[i] is Tag.SHAPE and not self._ends_name(i)]
                 found.extend((i, i, Strength.CONTENT) for i in shapes)
         merged: list[tuple[int, int, Strength]] = []
         for first, last, strength in found:
@@ -219,14 +219,14 @@ class _Runs(Tagged):
         return self.folded[first] in ARTICLES or (len(evidence) > 2 and 2 * len(evidence) >= last - first)
 
     def _is_name(self, first: int, last: int, function: Sequence[int]) -> bool:
-        if any(self.folded[i] not in NOMINAL[self.foreign] for i in function):
-            return False
-        return self._is_english_name(first, last) if self.foreign == "en" else self._is_french_name(first, last)
+        if self.foreign == "en":
+            return self._is_english_name(first, last)
+        return all(self.folded[i] in NOMINAL for i in function) and self._is_french_name(first, last)
 
     def _is_english_name(self, first: int, last: int) -> bool:
         """Bank of England: English names have their content words in capitals, and begin and end with one."""
-        content = (self.tags[i] for i in range(first, last + 1) if self.folded[i] not in NOMINAL["en"])
-        return self.capital(first, -1) and self.capital(last, 1) and all(tag is Tag.CAPITAL for tag in content)
+        content = {self.tags[i] for i in range(first, last + 1)} - {Tag.TELLING, Tag.JOINING}
+        return self.capital(first, -1) and self.capital(last, 1) and content <= {Tag.CAPITAL}
 
     def _is_french_name(self, first: int, last: int) -> bool:
         """Agence nationale de la cohésion: French names begin with a capital and may go on without."""
@@ -244,6 +244,17 @@ class _Runs(Tagged):
                 return not (lone and self.folded[first] in ARTICLES)
             if self.tags[start] is Tag.OWN or self.apart(start):
                 return False
+        return False
+
+    def _ends_name(self, i: int) -> bool:
+        """Whether a content word belongs to a name or an expression: the École normale *supérieure*."""
+        if self.in_expression(i):
+            return True
+        for before in range(i - 1, max(-1, i - 1 - _GAP), -1):
+            if self.tags[before] is Tag.OWN or self.breaks[before + 1] or self.apart(before):
+                return False
+            if self.tags[before] is Tag.CAPITAL and not self.breaks[before]:
+                return True
         return False
 
     def _end_of_run(self, last: int) -> int:
