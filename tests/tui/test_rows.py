@@ -23,8 +23,8 @@ def rows(workspace, findings=()):
     return rows_of(workspace.article("a"), workspace.bitext("a"), workspace.reviews("a"), findings)
 
 
-def finding(language="en", line=5, end_line=None, columns=(1, 5), severity=Severity.WARNING, path=None):
-    place = Place(language, path or f"a/{language}.md", line, end_line or line, *columns)
+def finding(language="en", line=5, end_line=None, *, severity=Severity.WARNING, path=None):
+    place = Place(language, path or f"a/{language}.md", line, end_line or line, 1, 5)
     return Finding("number-mismatch", "TF201", severity, "a", place, msg("3 is 4."), "f")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable
 from typing import ClassVar
 
 from textual import work
@@ -18,7 +18,7 @@ from translate_flow.tui.desk import Desk
 from translate_flow.tui.engines import default_engine
 from translate_flow.tui.glyphs import Glyphs, glyphs
 from translate_flow.tui.screens.article import ArticleScreen
-from translate_flow.tui.screens.dialogs import Choice, Page, help_lines
+from translate_flow.tui.screens.dialogs import PAGE, PAGE_EDGES, Choice, Page, help_lines
 from translate_flow.tui.screens.project import ProjectScreen
 from translate_flow.tui.session import Room, Session
 from translate_flow.tui.widgets.cells import Look
@@ -40,7 +40,6 @@ class TranslateFlow(App[None]):
         super().__init__()
         self.session = Session(workspace, Look(marks or glyphs(), speech), Desk(), default_engine())
         self.first = article
-        self.keys: Mapping[str, str] = {}
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the list of articles."""
@@ -55,7 +54,10 @@ class TranslateFlow(App[None]):
 
     def action_help(self) -> None:
         """Show every key."""
-        self.push_screen(Page(msg("Keys"), help_lines(self.session.look, dict(self.keys)), self.session.look))
+        screen, look = self.screen, self.session.look
+        here = screen.key_bar.context if isinstance(screen, (ProjectScreen, ArticleScreen)) else Context.ANYWHERE
+        width = min(PAGE, self.size.width) - PAGE_EDGES
+        self.push_screen(Page(msg("Keys"), help_lines(look, self._keymap, here, width), look))
 
     async def action_back(self) -> None:
         """Clear a filter, else go back, else quit."""

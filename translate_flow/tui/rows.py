@@ -82,11 +82,10 @@ def carried(rows: Rows, old: Rows) -> Rows:
 def again(rows: Rows, old: Row) -> Row | None:
     """Return the row that was `old` before the article was read again: the same texts, else the same source."""
     source = other(old.target)
-    for same in (lambda row: row.handle == old.handle, lambda row: row.text(source) == old.text(source) != ""):
-        found = [row for row in rows if same(row)]
-        if found:
-            return min(found, key=lambda row: abs(row.unit - old.unit))
-    return None
+    found = [row for row in rows if row.handle == old.handle]
+    if not found and old.text(source):
+        found = [row for row in rows if row.text(source) == old.text(source)]
+    return min(found, key=lambda row: abs(row.unit - old.unit)) if found else None
 
 
 def one_sided(article: Article, mark: Mark = Mark.MISSING) -> Rows:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, TypeVar
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Final, TypeVar
 
 from rich.cells import cell_len
 from textual import events
@@ -16,11 +16,16 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from translate_flow.messages import Message, msg, put
-from translate_flow.tui.actions import ACTIONS, CONTEXT_TITLES, Context
+from translate_flow.tui.actions import CONTEXT_TITLES, Context, actions
 from translate_flow.tui.widgets.bars import key_name
 from translate_flow.tui.widgets.cells import Look
 
 T = TypeVar("T")
+
+
+PAGE: Final = 76
+PAGE_EDGES: Final = 8
+"""How wide a dialog is, and how much of that its border, padding and scrollbar take."""
 
 
 class Dialog(ModalScreen[T]):
@@ -113,14 +118,22 @@ class Page(Dialog[None]):
             (scroll.scroll_down if event.key == "j" else scroll.scroll_up)(animate=False)
 
 
-def help_lines(look: Look, keymap: dict[str, str]) -> list[Content]:
-    """List every action with its keys, as the user has them."""
+KEYS_WIDTH: Final = 18
+"""The column of keys, in cells."""
+
+
+def help_lines(look: Look, keymap: Mapping[str, str], first: Context, width: int) -> list[Content]:
+    """List every action with its keys, as the user has them; those of `first`, where one is, before the others."""
     lines: list[Content] = []
-    for context in (Context.PROJECT, Context.ARTICLE, Context.EDIT, Context.ANYWHERE):
+    for context in sorted(Context, key=lambda context: (context is not first, ORDER.index(context))):
         lines += [Content(""), Content.styled(put(CONTEXT_TITLES[context], look.speech), "bold underline")]
-        for action in ACTIONS:
-            if action.context is context:
-                keys = ", ".join(map(key_name, keymap.get(action.id, action.keys).split(",")))
-                keys += " " * max(1, 18 - cell_len(keys))
-                lines.append(Content.assemble((keys, "bold"), put(action.help, look.speech)))
+        for action in actions(context):
+            keys = ", ".join(map(key_name, keymap.get(action.id, action.keys).split(",")))
+            pieces = Content(put(action.help, look.speech)).wrap(max(20, width - KEYS_WIDTH))
+            keys += " " * max(1, KEYS_WIDTH - cell_len(keys))
+            lines.append(Content.assemble((keys, "bold"), pieces[0]))
+            lines += [Content(" " * KEYS_WIDTH) + piece for piece in pieces[1:]]
     return lines
+
+
+ORDER: Final = (Context.PROJECT, Context.ARTICLE, Context.EDIT, Context.ANYWHERE)

@@ -10,7 +10,6 @@ from typing import Final
 
 from rich.text import Text
 from textual import events
-from textual.binding import Binding
 from textual.widgets import TextArea
 
 from translate_flow.reports.display import display
@@ -23,11 +22,6 @@ SPACES: Final = {"narrow": NARROW_NO_BREAK, "wide": NO_BREAK}
 class BlockArea(TextArea):
     """Holds the text of a block. `spoilt` is true when it could not be held exactly, and must not be saved."""
 
-    BINDINGS = [  # noqa: RUF012  # as Textual declares it
-        # Terminals send these two as keys of their own; what is typed is no choice of keys, hence not in the table.
-        Binding("narrow_no_break_space", "insert_space('narrow')", show=False),
-        Binding("no_break_space", "insert_space('wide')", show=False),
-    ]
     DEFAULT_CSS = """
     BlockArea { border: none; padding: 0 1; background: $surface; height: 1fr; min-height: 3; scrollbar-gutter: stable; }
     BlockArea:focus { border: none; }
@@ -73,6 +67,19 @@ class BlockArea(TextArea):
         """Insert a no-break space."""
         if not self.read_only:
             self._replace_via_keyboard(SPACES[width], *self.selection)
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Take no-break spaces as text, in their turn: as key bindings they would overtake the letters before them."""
+        if character in SPACES.values():
+            return not self.read_only
+        return super().check_consume_key(key, character)
+
+    async def _on_key(self, event: events.Key) -> None:
+        # For any other key, Textual goes on to the method of the class above by itself.
+        if event.character is not None and event.character in SPACES.values() and not self.read_only:
+            event.stop()
+            event.prevent_default()
+            self._replace_via_keyboard(event.character, *self.selection)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = clean(event.text)
