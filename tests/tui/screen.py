@@ -45,6 +45,7 @@ async def until(pilot, condition, *, seconds: float = 10.0) -> None:
 async def running(workspace, *, size=(100, 30), article=None, speech="en", marks=None):
     """Run the interface; whatever went wrong in the background fails the test."""
     app = TranslateFlow(workspace, speech, article=article, marks=marks)
+    app.session.engine = None  # whether or not one is installed here
     async with app.run_test(size=size, notifications=True) as pilot:
         if article is None:
             await until(pilot, lambda: app.screen.known and not app.screen.checking)

@@ -10,7 +10,7 @@ original: fr
 ---
 # Le jardin partagé
 
-Le jardin ouvre à neuf heures et ferme à la nuit.
+Le jardin compte 48 parcelles, ouvertes depuis 2019 à tout le quartier.
 
 Chaque famille arrose sa parcelle une fois par semaine\u00a0: le samedi.
 
@@ -21,7 +21,7 @@ original: fr
 ---
 # The shared garden
 
-The garden opens at nine and closes at nightfall.
+The garden has 48 plots, open since 2019 to the whole neighbourhood.
 
 The tools stay in the shed, with 12 watering cans.
 """
@@ -79,7 +79,7 @@ async def test_the_whole_job(site):
         await until(pilot, lambda: not pilot.app.is_running)
     written = b"Each family waters its plot once a week: on Saturdays."
     after = (jardin / "en.md").read_bytes()
-    assert after == before.replace(b"nightfall.\r\n\r\n", b"nightfall.\r\n\r\n" + written + b"\r\n\r\n")
+    assert after == before.replace(b"neighbourhood.\r\n\r\n", b"neighbourhood.\r\n\r\n" + written + b"\r\n\r\n")
     assert (jardin / "fr.md").read_bytes() == FR.encode()
     assert (site / "articles" / "serre" / "en.md").read_bytes() == OTHER_EN.replace("\n", "\r\n").encode()
     ledger = (jardin / "fr-en.po").read_text(encoding="utf-8")
