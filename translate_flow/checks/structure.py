@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
 from translate_flow.articles.document import Kind
-from translate_flow.checks.build import finding, intended
+from translate_flow.checks.build import LIKELY, finding, intended
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.language import name, other
 from translate_flow.messages import msg
-
-SURE: Final = 0.5
-"""Headings are short: below this, two of other levels are more likely two headings than one that slipped."""
 
 HEADING_LEVEL = About(
     code="TF501",
@@ -48,7 +44,7 @@ def check_heading_level(bitext: Bitext, context: Context) -> Iterator[Finding]:
     # A document that hangs one level lower as a whole (its title is in the front matter) has one habit, not many faults.
     pairs = []
     for index, unit in enumerate(bitext.units):
-        if intended(context, index) or unit.confidence < SURE:
+        if intended(context, index) or unit.confidence < LIKELY:
             continue
         blocks = (*bitext.blocks(unit, source), *bitext.blocks(unit, target))
         if len(unit.fr) == len(unit.en) == 1 and all(block.kind is Kind.HEADING for block in blocks):
