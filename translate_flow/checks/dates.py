@@ -13,10 +13,9 @@ from translate_flow.articles.document import PROSE, Block
 from translate_flow.checks.build import comparable, finding
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
-from translate_flow.checks.numbers import SURE
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.language import LANGUAGES, Language, name, other
-from translate_flow.language.dates import Date, dates, may_hold_date
+from translate_flow.language.dates import Date, dates, may_hold_date, same_dates_at_a_glance
 from translate_flow.language.numbers import quantities
 from translate_flow.messages import msg
 
@@ -34,6 +33,10 @@ ABOUT: Final = About(
         Example("Rendez-vous le mardi 15 mars 2022.", "See you on Tuesday 15 March 2022.", speaks=False),
     ),
 )
+
+
+_MOST: Final = 100
+"""Dates of one unit that are compared: where there are more, it is a calendar, not prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,10 @@ def _left(bitext: Bitext, unit: Unit) -> dict[Language, list[Dated]]:
     blocks = {language: [b for b in bitext.blocks(unit, language) if b.kind in PROSE] for language in LANGUAGES}
     if not any(may_hold_date(block.prose, language) for language in LANGUAGES for block in blocks[language]):
         return {"fr": [], "en": []}
+    if same_dates_at_a_glance(*("\n".join(block.prose for block in blocks[language]) for language in LANGUAGES)):
+        return {"fr": [], "en": []}
     left = {
-        language: [Dated(date, block) for block in blocks[language] for date in dates(block.prose, language)]
+        language: [Dated(date, block) for block in blocks[language] for date in dates(block.prose, language)][:_MOST]
         for language in LANGUAGES
     }
     every = {language: list(left[language]) for language in LANGUAGES}
@@ -93,7 +98,6 @@ def _report(
     bitext: Bitext, context: Context, unit: Unit, left: dict[Language, list[Dated]], target: Language
 ) -> Iterator[Finding]:
     source = other(target)
-    doubtful = unit.confidence < SURE
     for mine in tuple(left[target]):
         theirs = _rival(mine.date, left[source])
         if theirs is None or (mine.repeated and theirs.repeated):
@@ -105,28 +109,33 @@ def _report(
             ABOUT, context, bitext, target, mine.block,
             message=msg("The dates differ: “{fr}” in French, “{en}” in English.", fr=quoted["fr"], en=quoted["en"]),
             span=mine.block.inline.prose.span(mine.date.start, mine.date.end),
-            severity=Severity.WARNING if doubtful or mine.date.swapped or theirs.date.swapped else Severity.ERROR,
+            severity=Severity.WARNING if mine.date.swapped or theirs.date.swapped else Severity.ERROR,
             counterpart_block=theirs.block,
         )  # fmt: skip
     for language in LANGUAGES:
+        alone = [dated for dated in left[language] if dated.date.full and not dated.repeated]
+        if not alone:
+            continue
         opposite = bitext.blocks(unit, other(language))
-        for dated in left[language]:
-            if (
-                dated.date.full
-                and not dated.repeated
-                and not doubtful
-                and not _in_other_words(dated.date, opposite, other(language))
-            ):
-                yield finding(
-                    ABOUT, context, bitext, language, dated.block,
-                    message=msg(
-                        "“{words}” stands in the {language} only: the other side has no such date.",
-                        words=dated.date.text, language=name(language),
-                    ),
-                    span=dated.block.inline.prose.span(dated.date.start, dated.date.end),
-                    severity=Severity.WARNING,
-                    counterpart_block=opposite[0],
-                )  # fmt: skip
+        numbers = {v for block in opposite for q in quantities(block.prose, other(language)) for v in q.values}
+        for dated in alone:
+            if _parts(dated.date) <= numbers:
+                continue  # said in other words: "in 2021", "le 15"
+            yield finding(
+                ABOUT,
+                context,
+                bitext,
+                language,
+                dated.block,
+                message=msg(
+                    "“{words}” stands in the {language} only: the other side has no such date.",
+                    words=dated.date.text,
+                    language=name(language),
+                ),
+                span=dated.block.inline.prose.span(dated.date.start, dated.date.end),
+                severity=Severity.WARNING,
+                counterpart_block=opposite[0],
+            )
 
 
 def _rival(date: Date, others: Sequence[Dated]) -> Dated | None:
@@ -139,10 +148,9 @@ def _rival(date: Date, others: Sequence[Dated]) -> Dated | None:
     return max(rivals, key=lambda rival: (rival.date.shares(date), not rival.repeated), default=None)
 
 
-def _in_other_words(date: Date, opposite: Sequence[Block], language: Language) -> bool:
-    """Whether the other side gives the date's parts as plain numbers: "in 2021", "le 15"."""
-    wanted = {Fraction(part) for part in (date.year, date.day) if part is not None}
-    return wanted <= {value for block in opposite for q in quantities(block.prose, language) for value in q.values}
+def _parts(date: Date) -> set[Fraction]:
+    """Return the numbers that a date would leave if it were put in other words."""
+    return {Fraction(part) for part in (date.year, date.day) if part is not None}
 
 
 RULES: Final = (Rule(ABOUT, check),)

@@ -12,7 +12,6 @@ from translate_flow.articles.document import Block, Link
 from translate_flow.checks.build import comparable, finding
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
-from translate_flow.checks.numbers import SURE
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.language import LANGUAGES, Language, other
 from translate_flow.language.urls import same_target
@@ -124,8 +123,8 @@ _MOST: Final = 100
 
 def _report(bitext: Bitext, context: Context, sides: Sides, target: Language, learnt: Learnt) -> Iterator[Finding]:
     source = other(target)
-    # With one link too many on a side, or blocks that may not belong together, nobody can say which stands for which.
-    sure = len(sides.fr) == len(sides.en) and sides.unit.confidence >= SURE
+    # With one link too many on a side nobody can say which stands for which.
+    sure = len(sides.fr) == len(sides.en)
     for one, two, like in _pairs(sides, learnt):
         if like >= Likeness.LANGUAGE or (one.repeated and two.repeated):
             continue

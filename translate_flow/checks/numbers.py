@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -19,7 +20,7 @@ from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.language.dates import dates
 from translate_flow.language.number_idioms import Stretch, duration, durations, implied, same_time
 from translate_flow.language.number_match import unanswered
-from translate_flow.language.numbers import hedges, is_rough, may_count, quantities
+from translate_flow.language.numbers import hedges, is_rough, may_count, quantities, same_at_a_glance
 from translate_flow.language.quantity import HARD, Measure, Quantity, compatible
 from translate_flow.messages import Message, msg
 
@@ -41,8 +42,8 @@ ABOUT: Final = About(
 )
 
 
-SURE: Final = 0.5
-"""Below this confidence two blocks may not be each other's translation: what only one of them says is no news."""
+_MOST: Final = 100
+"""Numbers without an answer that are looked at in one unit: where there are more, it is a dump of data, not prose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def _compare(bitext: Bitext, unit: Unit) -> Sides | None:
     blocks = {language: bitext.blocks(unit, language) for language in LANGUAGES}
     if not any(may_count(block.prose, language) for language in LANGUAGES for block in blocks[language]):
         return None
+    if same_at_a_glance(*("\n".join(block.prose for block in blocks[language]) for language in LANGUAGES)):
+        return None
     sides = Sides(unit)
     for language in LANGUAGES:
         sides.all[language] = [
@@ -92,7 +95,9 @@ def _compare(bitext: Bitext, unit: Unit) -> Sides | None:
         ]
     left = unanswered(*([counted.quantity for counted in sides.all[language]] for language in LANGUAGES))
     for language, items in zip(LANGUAGES, left, strict=True):
-        sides.left[language] = [Counted(quantity, sides.all[language][index].block) for index, quantity in items]
+        sides.left[language] = [
+            Counted(quantity, sides.all[language][index].block) for index, quantity in items[:_MOST]
+        ]
     for language in LANGUAGES:
         if sides.left[language]:
             sides.left[language] = _excuse(sides, language, blocks[other(language)])
@@ -106,7 +111,10 @@ def _excuse(sides: Sides, language: Language, opposite: Sequence[Block]) -> list
     """
     theirs = other(language)
     values = {value for block in opposite for value in implied(block.prose, theirs)}
-    values |= {value for counted in sides.all[theirs] for value in counted.quantity.values}
+    spoken: dict[Fraction, set[Measure]] = defaultdict(set)
+    for counted in sides.all[theirs]:
+        for value in counted.quantity.values:
+            spoken[value].add(counted.quantity.measure)
     for block in opposite:
         for date in dates(block.prose, theirs):
             values |= {Fraction(part) for part in (date.year, date.month, date.day) if part is not None}
@@ -118,14 +126,24 @@ def _excuse(sides: Sides, language: Language, opposite: Sequence[Block]) -> list
         for stretch in durations(block.prose, [c.quantity for c in sides.all[theirs] if c.block is block], theirs)
     ]
     return [
-        replace(counted, excused=True) if _is_excused(counted, values, spans, language) else counted
+        replace(counted, excused=True) if _is_excused(counted, values, spoken, spans, language) else counted
         for counted in sides.left[language]
     ]
 
 
-def _is_excused(counted: Counted, values: Collection[Fraction], spans: Sequence[Stretch], language: Language) -> bool:
+def _is_excused(
+    counted: Counted,
+    values: Collection[Fraction],
+    spoken: Mapping[Fraction, Collection[Measure]],
+    spans: Sequence[Stretch],
+    language: Language,
+) -> bool:
     quantity = counted.quantity
+    if quantity.measure is Measure.CODE:
+        return False
     if any(value in values for value in quantity.values):
+        return True
+    if any(compatible(quantity.measure, measure) for value in quantity.values for measure in spoken.get(value, ())):
         return True
     if quantity.measure is Measure.PERCENT and quantity.value / 100 in values:
         return True
@@ -150,18 +168,18 @@ def _report(bitext: Bitext, context: Context, sides: Sides, target: Language) ->
     for mine, theirs in _conflicts(left[target], left[source]):
         left[target].remove(mine)
         left[source].remove(theirs)
-        exact = mine.quantity.exact and theirs.quantity.exact
+        exact = mine.quantity.exact and theirs.quantity.exact and mine.quantity.measure is not Measure.MARKER
         quoted = {source: theirs.quantity.text, target: mine.quantity.text}
         yield finding(
             ABOUT, context, bitext, target, mine.block,
             message=msg("The numbers differ: “{fr}” in French, “{en}” in English.", fr=quoted["fr"], en=quoted["en"]),
             span=mine.block.inline.prose.span(mine.quantity.start, mine.quantity.end),
-            severity=Severity.ERROR if exact and sides.unit.confidence >= SURE else Severity.WARNING,
+            severity=Severity.ERROR if exact else Severity.WARNING,
             counterpart_block=theirs.block,
         )  # fmt: skip
     for language in LANGUAGES:
         for counted in left[language]:
-            if counted.quantity.firm and not counted.excused and sides.unit.confidence >= SURE:
+            if counted.quantity.firm and not counted.excused:
                 yield _one_sided(bitext, context, sides, language, counted)
 
 
@@ -169,7 +187,7 @@ def _hardened(bitext: Bitext, context: Context, sides: Sides, target: Language) 
     """Find rough counts that became exact: une dizaine d'années, for ten years."""
     for language in LANGUAGES:
         opposite = sides.all[other(language)]
-        for counted in sides.all[language]:
+        for counted in sides.all[language][:_MOST]:
             if not is_rough(counted.quantity) or any(is_rough(o.quantity) or not o.quantity.exact for o in opposite):
                 continue
             answer = next((o for o in opposite if o.quantity.value == counted.quantity.value), None)
@@ -217,14 +235,25 @@ def _conflicts(mine: Sequence[Counted], theirs: Sequence[Counted]) -> list[tuple
     What is excused may stand against a number that is not, but two numbers that are excused are no conflict.
     """
     pairs = []
-    waiting = sorted((c for c in theirs if _counts(c.quantity)), key=_doubt)
-    for counted in sorted((c for c in mine if _counts(c.quantity)), key=_doubt):
-        for rival in waiting:
-            if _sort(rival.quantity) == _sort(counted.quantity) and _may_conflict(counted, rival):
+    left = sorted((counted for counted in mine if _counts(counted.quantity)), key=_doubt)
+    waiting = sorted((counted for counted in theirs if _counts(counted.quantity)), key=_doubt)
+    for like in (_same_sort, _nearly_same_sort):
+        for counted in tuple(left):
+            rival = next((r for r in waiting if like(counted, r) and _may_conflict(counted, r)), None)
+            if rival is not None:
                 pairs.append((counted, rival))
+                left.remove(counted)
                 waiting.remove(rival)
-                break
     return pairs
+
+
+def _same_sort(one: Counted, two: Counted) -> bool:
+    return _sort(one.quantity) == _sort(two.quantity)
+
+
+def _nearly_same_sort(one: Counted, two: Counted) -> bool:
+    """Whether two numbers may still stand in each other's place: 2019 looks like a year, and may be a price."""
+    return {_sort(one.quantity), _sort(two.quantity)} == {"year", "number"}
 
 
 def _doubt(counted: Counted) -> tuple[bool, bool]:
@@ -241,7 +270,7 @@ def _may_conflict(one: Counted, two: Counted) -> bool:
 
 def _counts(quantity: Quantity) -> bool:
     """Whether a number can be in conflict at all: firm, a code, or two to twelve in words; never one, nor an ordinal."""
-    if quantity.firm or quantity.measure is Measure.CODE:
+    if quantity.firm or quantity.measure in {Measure.CODE, Measure.MARKER}:
         return True
     return quantity.words and quantity.value > 1 and (quantity.measure is Measure.NONE or quantity.measure in HARD)
 
@@ -254,9 +283,9 @@ def _sort(quantity: Quantity) -> str:
         return "percent"
     if quantity.measure in HARD:
         return "money"
-    if quantity.measure in {Measure.HOUR, Measure.PHONE, Measure.VERSION}:
+    if quantity.measure in {Measure.HOUR, Measure.PHONE, Measure.VERSION, Measure.MARKER}:
         return str(quantity.measure)
-    if quantity.measure is Measure.DECADE or (quantity.value.denominator == 1 and 1900 <= quantity.value < 2100):
+    if quantity.measure is Measure.DECADE or (quantity.text.isdigit() and 1900 <= quantity.value < 2100):
         return "year"
     return "number"
 

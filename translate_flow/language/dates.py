@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from translate_flow.language import Language
+from translate_flow.language.numerals import vocabulary
 
 _MONTH_NAMES: Final[Mapping[Language, Mapping[str, int]]] = {
     "fr": {
@@ -99,13 +100,13 @@ _BARE_MONTH: Final[Mapping[Language, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
 }
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _SIGNED: Final = re.compile("[0-9][-/.][0-9]{1,2}[-/.][0-9]")
 _DATE_WORDS: Final[Mapping[Language, frozenset[str]]] = {
     language: frozenset((*_MONTH_NAMES[language], *_SHORT_MONTHS[language], *_WEEKDAYS[language]))
     | {f"{weekday}s" for weekday in _WEEKDAYS[language]}
     for language in ("fr", "en")
 }  # fmt: skip
+_RUNS: Final = re.compile("[0-9]+")
 _LOOK: Final = 60
 """How far left of a month its weekday and days can stand."""
 
@@ -166,12 +167,30 @@ def _same(one: int | None, other: int | None) -> bool:
 
 def may_hold_date(text: str, language: Language) -> bool:
     """Whether a text can hold a date: quick, and never wrong about "no"."""
-    return not _DATE_WORDS[language].isdisjoint(_WORD.findall(text.lower())) or _SIGNED.search(text) is not None
+    return not _DATE_WORDS[language].isdisjoint(vocabulary(text)) or _SIGNED.search(text) is not None
+
+
+def same_dates_at_a_glance(fr: str, en: str) -> bool:
+    """Whether two texts have the same digits and name one and the same month and day of the week, if any."""
+    return sorted(_RUNS.findall(fr)) == sorted(_RUNS.findall(en)) and all(
+        len(names) < 2 and names == others for names, others in zip(_named(fr, "fr"), _named(en, "en"), strict=True)
+    )
+
+
+def _named(text: str, language: Language) -> tuple[set[int], set[int]]:
+    words = vocabulary(text)
+    months = {**_SHORT_MONTHS[language], **_MONTH_NAMES[language]}
+    weekdays = _WEEKDAYS[language]
+    return {months[word] for word in words & months.keys()}, {
+        weekdays[word.removesuffix("s")] for word in words if word.removesuffix("s") in weekdays
+    }
 
 
 def dates(text: str, language: Language) -> tuple[Date, ...]:
     """Return the dates of a text, in order; months and weekdays that stand alone are dates with one part."""
-    found = [*_numeric(text, language)] if any(sign in text for sign in "/-.") else []
+    found = list(_numeric(text, language)) if _SIGNED.search(text) else []
+    if _DATE_WORDS[language].isdisjoint(vocabulary(text)):
+        return tuple(sorted(found, key=lambda date: date.start))
     found += _worded(text, language)
     taken = {place for date in found for place in range(date.start, date.end)}
     for match in _WEEKDAY[language].finditer(text):

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from translate_flow.language import Language
+from translate_flow.language.numerals import vocabulary
 from translate_flow.language.quantity import Measure, Quantity
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -114,7 +115,7 @@ _TIME: Final = {
 def implied(text: str, language: Language) -> frozenset[Fraction]:
     """Return the values that a text's words imply without being numbers: both is 2, la moitié is one half."""
     table = _IMPLIED[language]
-    return frozenset(value for word in _WORD.findall(text.lower()) for value in table.get(word, ()))
+    return frozenset(value for word in vocabulary(text) for value in table.get(word, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _durations(text: str, counted: Sequence[Quantity], language: Language) -> It
         stretch = duration(quantity, text, language)
         if stretch is not None:
             yield stretch
-    words = _WORD.findall(text.lower())
+    words = vocabulary(text)
     halved = not {"half", "demi", "demie"}.isdisjoint(words)
     for unit in sorted({_TIME[language][word] for word in words if word in _TIME[language]}):
         yield Stretch(unit, unit)

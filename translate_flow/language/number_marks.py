@@ -67,7 +67,7 @@ BEFORE_MEASURES: Final[Mapping[str, Measure]] = {
     "gbp": Measure.POUND, "chf": Measure.FRANC,
 }  # fmt: skip
 HALF: Final = re.compile(
-    rf"(?:[{BLANK}\n](?:ans?|années?|mois|heures?|jours?|siècles?|fois|points?|millions?|milliards?))?"
+    rf"(?:[{BLANK}\n](?:ans?|années?|mois|heures?|jours?|siècles?|fois|points?))?"
     rf"[{BLANK}\n](?:et[{BLANK}\n]demie?|and[{BLANK}\n]a[{BLANK}\n](?:half|quarter))\b",
     re.IGNORECASE,
 )

@@ -41,16 +41,31 @@ from translate_flow.language.number_marks import (
     PHONE,
     ROMAN,
 )
-from translate_flow.language.numerals import COUNTING, DECADES, PARTS, ROUGH, SCALES, TRIGGERS, read_words, roman
+from translate_flow.language.numerals import (
+    COUNTING,
+    DECADES,
+    PARTS,
+    ROUGH,
+    SCALES,
+    TRIGGERS,
+    number_signs,
+    read_words,
+    roman,
+    vocabulary,
+)
 from translate_flow.language.quantity import Measure, Quantity
 
 _TOKEN: Final = re.compile(rf"[0-9]+(?:[.,'’{BLANK}][0-9]+)*|[^\W\d_]+|[{''.join(GLYPHS)}]")
 _DIGIT: Final = re.compile(f"[0-9{''.join(GLYPHS)}]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _JOINS: Final = frozenset((" ", "\n", "\u00a0", "\u202f", "-", "‐", "‑"))
+_RUNS: Final = re.compile(rf"[0-9]+(?:[^\W\d_]{{1,3}}|[{BLANK}](?:M|k|Mds?|bn|h)(?!\w))?")
+_FIRST: Final = frozenset("0123456789IVX") | frozenset(GLYPHS)
+"""With what a number begins that is no word."""
 _BACK: Final = 24
 """How far a look back reaches."""
 _LOOSE_ALONE: Final = frozenset(("cent", "cents", "mille", "mil", "hundred", "thousand", "million", "billion"))
+_PHONE_DIGITS: Final = 8
+"""The fewest that a telephone number has: what has not so many is not searched for one."""
 _SMALL: Final = 12
 """Up to here a number in words is style as often as fact (checks.md, TF201)."""
 
@@ -59,13 +74,21 @@ def may_hold(text: str, language: Language) -> bool:
     """Whether a text can hold a number at all: quick, and never wrong about "no"."""
     if _DIGIT.search(text):
         return True
-    words = _WORD.findall(text.lower())
-    return not TRIGGERS[language].isdisjoint(words) or "I" in text or "V" in text or "X" in text
+    return not TRIGGERS[language].isdisjoint(vocabulary(text)) or "I" in text or "V" in text or "X" in text
 
 
 def may_count(text: str, language: Language) -> bool:
     """Whether a text can hold a number above one, the least that two texts can differ in: what to ask before comparing."""
-    return bool(_DIGIT.search(text)) or not COUNTING[language].isdisjoint(_WORD.findall(text.lower()))
+    return bool(_DIGIT.search(text)) or not COUNTING[language].isdisjoint(vocabulary(text))
+
+
+def same_at_a_glance(fr: str, en: str) -> bool:
+    """Whether two texts have the same digits, the same signs and the same number words: most paragraphs, and no more to ask."""
+    return (
+        sorted(_RUNS.findall(fr)) == sorted(_RUNS.findall(en))
+        and number_signs(fr, "fr") == number_signs(en, "en")
+        and all(fr.count(sign) == en.count(sign) for sign in "%€$£½")
+    )
 
 
 def is_rough(quantity: Quantity) -> bool:
@@ -86,7 +109,7 @@ def quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """
     if not may_hold(text, language):
         return ()
-    found = list(_phones(text)) if _DIGIT.search(text) else []
+    found = list(_phones(text)) if len(_DIGIT.findall(text)) >= _PHONE_DIGITS else []
     closed = [(date.start, date.end) for date in dates(text, language) if date.full]
     closed += [(phone.start, phone.end) for phone in found]
     found += _Reader(text, language, closed).read()
@@ -110,34 +133,43 @@ class _Reader:
         self.text = text
         self.language = language
         self.tokens = list(_TOKEN.finditer(text))
-        self.words = [token[0].lower() for token in self.tokens]
+        self.raw = [token[0] for token in self.tokens]
+        self.words = [token.lower() for token in self.raw]
         self.closed = {place for start, end in closed for place in range(start, end)}
 
     def read(self) -> Iterator[Quantity]:
         """Yield what the text holds, in order."""
-        triggers = TRIGGERS[self.language]
-        at = 0
-        while at < len(self.tokens):
+        done = 0
+        for at in self._beginnings():
             token, word = self.tokens[at], self.words[at]
-            found: list[Quantity] = []
-            if token.start() in self.closed:
-                pass
-            elif word[0].isdigit() and word not in GLYPHS:
-                found = self._digits(token)
-            elif word in GLYPHS:
-                found = [self._make(GLYPHS[word], token.start(), token.end(), firm=True)]
-            elif word in triggers:
-                found = self._spelt(at)
-            elif word in DECADES and self.language == "en":
-                value = Fraction(1900 + DECADES[word])
-                found = [self._make(value, token.start(), token.end(), measure=Measure.DECADE, words=True)]
-            elif token[0][0] in "IVX":
-                found = self._roman(token)
+            if token.start() < done or token.start() in self.closed:
+                continue
+            found = self._number_at(at, token, word)
             yield from found
-            at += 1
             if found:
-                while at < len(self.tokens) and self.tokens[at].start() < found[-1].end:
-                    at += 1
+                done = found[-1].end
+
+    def _beginnings(self) -> list[int]:
+        """Return the tokens at which a number may begin."""
+        triggers = TRIGGERS[self.language]
+        decades = DECADES if self.language == "en" else {}
+        return [
+            at
+            for at, (token, word) in enumerate(zip(self.raw, self.words, strict=True))
+            if token[0] in _FIRST or word in triggers or word in decades
+        ]
+
+    def _number_at(self, at: int, token: re.Match[str], word: str) -> list[Quantity]:
+        if word in GLYPHS:
+            return [self._make(GLYPHS[word], token.start(), token.end(), firm=True)]
+        if word[0] in "0123456789":
+            return self._digits(token)
+        if word in TRIGGERS[self.language]:
+            return self._spelt(at)
+        if word in DECADES and self.language == "en":
+            value = Fraction(1900 + DECADES[word])
+            return [self._make(value, token.start(), token.end(), measure=Measure.DECADE, words=True)]
+        return self._roman(token)
 
     def _make(
         self, value: Fraction, start: int, end: int, *, measure: Measure = Measure.NONE, words: bool = False,
@@ -218,14 +250,25 @@ class _Reader:
         return self._make(century, start, close, measure=Measure.DECADE, firm=True, readings=(value,))
 
     def _amount(
-        self, value: Fraction, others: tuple[Fraction, ...], start: int, end: int, *, words: bool, firm: bool = True
+        self,
+        value: Fraction,
+        others: tuple[Fraction, ...],
+        start: int,
+        end: int,
+        *,
+        words: bool,
+        firm: bool = True,
+        last: int = 1,
     ) -> Quantity:
-        """Read what multiplies a number and what it counts: 1½, 2,5 millions, M€, %, pounds."""
+        """Read what multiplies a number and what it counts: 1½, 2,5 millions, M€, %, pounds.
+
+        `last` is the scale that a number in words ends with, half of which "et demi" adds.
+        """
         text = self.text
         if text[end : end + 1] in GLYPHS:
             value, end = value + GLYPHS[text[end]], end + 1
         elif (half := HALF.match(text, end)) is not None:
-            value, end = value + Fraction(1, 4 if "quarter" in half[0].lower() else 2), half.end()
+            value, end = value + last * _part(half), half.end()
         before = AMOUNT_BEFORE.search(text[max(0, start - 8) : start])
         measure = BEFORE_MEASURES[before.lastgroup] if before is not None and before.lastgroup else Measure.NONE
         magnitude = MAGNITUDE.match(text, end)
@@ -239,6 +282,8 @@ class _Reader:
             end = magnitude.end()
         else:
             scale = 1
+        if scale > 1 and (half := HALF.match(text, end)) is not None:
+            value, end = value + _part(half), half.end()
         others = tuple(other if other == value and magnitude else other * scale for other in others)
         value *= scale
         for kind, pattern in AMOUNT_AFTER:
@@ -286,8 +331,9 @@ class _Reader:
         divided = self._divided(words, spelt.taken, value, start, at)
         if divided is not None:
             return [divided]
+        last = SCALES[self.language].get(words[spelt.taken - 1], 1)
         alone = spelt.taken == 1 and words[0] in _LOOSE_ALONE
-        return [self._amount(value, (), start, end, words=True, firm=value > _SMALL and not alone)]
+        return [self._amount(value, (), start, end, words=True, firm=value > _SMALL and not alone, last=last)]
 
     def _divided(self, words: list[str], taken: int, value: Fraction, start: int, at: int) -> Quantity | None:
         """Read deux tiers, three quarters; a tiers-lieu is a third place, not a third."""
@@ -311,3 +357,8 @@ class _Reader:
         return [
             self._make(Fraction(value), token.start(), token.end(), measure=measure, firm=ordinal and value > _SMALL)
         ]
+
+
+def _part(half: re.Match[str]) -> Fraction:
+    """Return what "et demi" or "and a quarter" adds to one."""
+    return Fraction(1, 4 if "quarter" in half[0].lower() else 2)

@@ -7,8 +7,10 @@ linear, and never multiplies beyond `LARGEST`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from translate_flow.language import Language
@@ -119,11 +121,44 @@ COUNTING: Final[Mapping[Language, frozenset[str]]] = {
 }  # fmt: skip
 """The triggers but for zero, one, first and second, which stand in most paragraphs and tell nothing."""
 
+SHORTHAND: Final[Mapping[Language, Mapping[str, str]]] = {
+    language: {
+        **{word: str(value) for table in (UNITS, TENS, SCALES) for word, value in table[language].items()},
+        **dict.fromkeys(HUNDRED[language], "100"),
+        # A score is a mark more often than twenty.
+        **{word: f"about {value}" for word, value in ABOUT[language].items() if not word.startswith("score")},
+        **{word: f"nth {value}" for word, value in ORDINALS[language].items()},
+        **dict.fromkeys(("percent", "pourcent"), "%"),
+        **dict.fromkeys(("euro", "euros", "eur"), "€"),
+        **dict.fromkeys(("dollar", "dollars", "cad", "usd"), "$"),
+        **{word: word for word in ("am", "pm", "demi", "demie", "half")},
+    }
+    for language in ("fr", "en")
+}
+"""Words that make numbers, each by a sign that is the same in both languages: two texts with the same digits and the same
+signs hold the same numbers, in all likelihood."""
+_SILENT: Final = frozenset(("0", "1", "nth 1", "nth 2"))
+
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _ROMAN_WAY: Final = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
     (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
+
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=1024)
+def vocabulary(text: str) -> frozenset[str]:
+    """Return the lower-case words of a text: what is asked first, and by several, to learn that there is nothing to do."""
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def number_signs(text: str, language: Language) -> frozenset[str]:
+    """Return the signs of the number words of a text; one, first and second have none."""
+    table = SHORTHAND[language]
+    return frozenset(table[word] for word in vocabulary(text) & table.keys()) - _SILENT
 
 
 @dataclass(frozen=True, slots=True)
