@@ -77,9 +77,11 @@ def test_a_fix_mends_the_text_and_is_not_found_again():
 
 
 def test_a_fix_counts_in_the_document_and_leaves_markup_alone():
-    pair = bitext("> Des **réseaux** numériques.", "> Some **numerical** networks.")
+    pair = bitext(
+        "> Des **outils** numériques, des *services* numériques.", "> Numerical **ends** and numerical services."
+    )
     (found,) = check_bitext(pair, Context("a", glossary=GLOSSARY), NAMES)
-    assert pair.en.text[found.fix.span.start : found.fix.span.end] == "numerical"
+    assert pair.en.text[found.fix.span.start : found.fix.span.end] == "numerical services"
 
 
 def test_words_with_markup_between_them_are_found_and_left_to_a_person():

@@ -7,6 +7,7 @@ use a pronoun twice.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -74,6 +75,8 @@ TERM_FORBIDDEN = About(
     ),
 )
 
+_NAME_BEFORE: Final = re.compile(r"[^\W\d_]\s[A-ZÀ-ÖØ-Þ][^\W\d_]+\s$")  # not at the start of a sentence
+_NAME_AFTER: Final = re.compile(r"\s[A-ZÀ-ÖØ-Þ]")
 _SILENT_KINDS: Final = frozenset((Kind.CODE, Kind.TAG, Kind.LINKDEF, Kind.HTML))
 
 
@@ -198,7 +201,7 @@ class _Window:
             wrong = [
                 occurrence
                 for occurrence in self.finder.block(target, block)
-                if not occurrence.right and not occurrence.covered and self._stands_for_its_term(occurrence.term)
+                if _wrong_by_itself(block, occurrence) and self._stands_for_its_term(occurrence.term)
             ]
             # Transition digitale says it all: its digitale is no second fault.
             taken = Disjoint()
@@ -222,6 +225,24 @@ def _calls(occurrence: Occurrence, source: Language) -> bool:
     return held and occurrence.sure and not occurrence.covered
 
 
+def _wrong_by_itself(block: Block, occurrence: Occurrence) -> bool:
+    """Whether a form is forbidden to people, and not a part of a longer right form or of what looks like a name."""
+    forbidden = occurrence.forbidden
+    return (
+        forbidden is not None and not forbidden.drafts and not occurrence.covered and not _in_a_name(block, occurrence)
+    )
+
+
+def _in_a_name(block: Block, occurrence: Occurrence) -> bool:
+    """Whether a single word with a capital stands beside another: Forum ESS, Digital Wallonia."""
+    words = block.prose[occurrence.start : occurrence.end]
+    if " " in words or not words[0].isupper() or block.prose[: occurrence.start].endswith("("):
+        return False
+    return bool(
+        _NAME_BEFORE.search(block.prose[: occurrence.start]) or _NAME_AFTER.match(block.prose[occurrence.end :])
+    )
+
+
 def _held(occurrence: Occurrence, others: Sequence[Occurrence]) -> bool:
     """Whether a longer one of the others holds the words of an occurrence."""
     start, end = occurrence.start, occurrence.end
@@ -232,8 +253,8 @@ def _right(occurrences: Sequence[Occurrence], term: Term) -> int:
     return sum(o.term is term and o.right for o in occurrences)
 
 
-_meant = _right
-"""On the source side even a loose form may stand for the notion."""
+def _meant(occurrences: Sequence[Occurrence], term: Term) -> int:
+    return sum(o.term is term and o.sure for o in occurrences)
 
 
 def _windows(bitext: Bitext, context: Context) -> Iterator[_Window]:
@@ -287,6 +308,7 @@ def _forbidden(bitext: Bitext, context: Context, window: _Window, found: _Wrong)
         bitext,
         target,
         block,
+        severity=Severity.WARNING if occurrence.term.enforce is Enforcement.ADVISORY else Severity.ERROR,
         span=block.inline.prose.span(occurrence.start, occurrence.end),
         counterpart_block=theirs,
         suggestion=expected,
@@ -324,7 +346,7 @@ def _counterpart(bitext: Bitext, window: _Window, term: Term) -> tuple[Block, st
     for unit in (window.unit, *window.around):
         for block in bitext.blocks(unit, window.source):
             for occurrence in window.finder.block(window.source, block):
-                if occurrence.term is term and occurrence.right:
+                if occurrence.term is term and occurrence.sure:
                     return block, block.prose[occurrence.start : occurrence.end]
     return bitext.blocks(window.unit, window.source)[0], term.wording(window.source).approved
 

@@ -20,7 +20,7 @@ _TERM: Final = ("fr", "en", "enforce", "note", "source")
 _WORDING: Final = (
     "approved", "accepted", "loose", "forbidden", "exceptions", "match", "case", "noun", "ambiguous",
 )  # fmt: skip
-_FORBIDDEN: Final = ("form", "use", "noun")
+_FORBIDDEN: Final = ("form", "use", "noun", "drafts")
 _NAME: Final = ("name", "accepted", "forbidden", "note")
 _VERSION: Final = "1"
 
@@ -137,6 +137,7 @@ class _Reader:
                 form=self.form(values["form"]),
                 use=self.form(values["use"]) if "use" in values else "",
                 noun=self.flag(values.get("noun")),
+                drafts=self.flag(values.get("drafts")),
             )
 
     def name(self, node: Mapping) -> Name:

@@ -94,10 +94,11 @@ _made: list[tuple[Glossary, dict[Language, Matcher]]] = []
 def matcher(glossary: Glossary, language: Language) -> Matcher:
     """Return the matcher of a glossary for one language, made once.
 
-    The last two glossaries are remembered by identity: hashing two thousand terms at each call costs more than matching.
+    The last two glossaries are remembered by identity or digest: hashing two thousand terms at each call costs more than
+    matching. By digest, since each process gets its own copy of the glossary with each article.
     """
     for known, made in _made:
-        if known is glossary:
+        if known is glossary or (known.digest and known.digest == glossary.digest):
             return made[language]
     made = {side: Matcher(glossary, side) for side in LANGUAGES}
     _made.insert(0, (glossary, made))
@@ -148,12 +149,12 @@ class Matcher:
         names = Holders((hit.start, hit.end) for hit in hits if hit.pattern.standing is Standing.NAME)
         by_term: dict[int, list[_Hit]] = defaultdict(list)
         for hit in hits:
-            if not hit.pattern.of_name and not names.hold(hit.start, hit.end):
+            if not hit.pattern.of_name and not names.claim(hit.start, hit.end):
                 by_term[hit.pattern.entry].append(hit)
         kept = []
         for found in by_term.values():
             exceptions = Holders((hit.start, hit.end) for hit in found if hit.pattern.standing is Standing.EXCEPTION)
-            kept += _longest([hit for hit in found if not exceptions.hold(hit.start, hit.end)])
+            kept += _longest([hit for hit in found if not exceptions.claim(hit.start, hit.end)])
         kept.sort(key=lambda hit: (hit.start, -hit.end, hit.pattern.entry))
         sure = Holders((hit.start, hit.end) for hit in kept if hit.pattern.standing in SURE)
         return tuple(self._occurrence(hit, sure) for hit in kept)

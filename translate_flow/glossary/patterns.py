@@ -125,7 +125,16 @@ def _of_terms(terms: Iterable[Term], language: Language) -> Iterator[_Form]:
         for form in wording.exceptions:
             yield _Form(form, entry, Standing.EXCEPTION, exact=False, case=case)
         for wrong in wording.forbidden:
-            yield _Form(wrong.form, entry, Standing.FORBIDDEN, exact, case, wrong.noun, telling=True, forbidden=wrong)
+            yield _Form(
+                wrong.form,
+                entry,
+                Standing.FORBIDDEN,
+                exact,
+                case,
+                wrong.noun,
+                telling=not wrong.drafts,
+                forbidden=wrong,
+            )
 
 
 def _of_names(names: Iterable[Name]) -> Iterator[_Form]:

@@ -11,17 +11,20 @@ Stretch = tuple[int, int]
 
 
 class Holders:
-    """Stretches that may hold others."""
+    """Stretches that may hold others, or claim a part of them."""
 
     def __init__(self, stretches: Iterable[Stretch]) -> None:
-        ordered = sorted(stretches)
-        self._starts = [start for start, _ in ordered]
-        self._furthest = list(accumulate((end for _, end in ordered), max))
+        self._ordered = sorted(stretches)
+        self._starts = [start for start, _ in self._ordered]
+        self._furthest = list(accumulate((end for _, end in self._ordered), max))
 
-    def hold(self, start: int, end: int) -> bool:
-        """Whether one of them holds the stretch, or is it."""
-        before = bisect_right(self._starts, start)
-        return before > 0 and self._furthest[before - 1] >= end
+    def claim(self, start: int, end: int) -> bool:
+        """Whether one of them holds the stretch, or a part of it without being held by it."""
+        upto = bisect_left(self._starts, end)
+        if not upto or self._furthest[upto - 1] <= start:
+            return False
+        within = (start, end)
+        return any(b > start and ((a, b) == within or not (start <= a and b <= end)) for a, b in self._ordered[:upto])
 
     def hold_more(self, start: int, end: int) -> bool:
         """Whether one of them holds the stretch and is longer."""

@@ -27,12 +27,14 @@ class Match(StrEnum):
 class Forbidden:
     """A form that must not stand for the term. `use` is what to write in its stead, empty where there is a choice.
 
-    `noun`: it counts only as a noun ("the common…", not "the common rules").
+    `noun`: it counts only as a noun ("the common…", not "the common rules"). `drafts`: it is put right in machine drafts
+    and not looked for in what people write, who use it in another sense too (numerical).
     """
 
     form: str
     use: str = ""
     noun: bool = False
+    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
