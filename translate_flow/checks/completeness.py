@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext, Relation, Unit
@@ -91,7 +91,8 @@ def _lacking_runs(here: Side) -> list[list[int]]:
     elsewhere = _said_elsewhere(here, [i for i in every if counts[i]], alone)
     marks = [alone[i] and counts[i] and i not in elsewhere for i in every]
     bridges = [not here.intended(i) and (alone[i] or not counts[i]) for i in every]
-    return runs(marks, bridges)
+    # Where the language changes, one text ends and another begins: a signature, then an article that was copied.
+    return [list(group) for run in runs(marks, bridges) for _, group in groupby(run, here.foreign)]
 
 
 def _said_elsewhere(here: Side, counted: list[int], alone: list[bool]) -> set[int]:
@@ -102,9 +103,13 @@ def _said_elsewhere(here: Side, counted: list[int], alone: list[bool]) -> set[in
     """
     found: set[int] = set()
     for run in untranslated_runs(here):
-        # Of a text that was copied as a whole, what the other side lacks is missing there all the same.
-        if 2 * sum(here.unit(i).tied for i in run) <= len(run):
-            found.update(range(run[0], run[-1] + 1) if len(run) >= LONG_RUN else run)
+        held = range(run[0], run[-1] + 1) if len(run) >= LONG_RUN else run
+        tied = [i for i in run if here.unit(i).tied]
+        if 2 * len(tied) <= len(run):
+            found.update(held)
+        else:
+            # Of a text that was copied as a whole, what the other side lacks in its midst is missing there all the same.
+            found.update(i for i in held if not tied[0] < i < tied[-1])
     for before, i in pairwise(counted):
         if alone[i] and here.blocks[before].prose == here.blocks[i].prose:
             found.add(i)
