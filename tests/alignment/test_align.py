@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from translate_flow.alignment.align import align
 from translate_flow.alignment.bitext import Relation
 from translate_flow.articles.reading import read_document
+from translate_flow.language.lexicon import Pair, build_lexicon
 
 FRENCH = """\
 # Une laverie partagée
@@ -166,13 +167,14 @@ def test_confidence_is_lower_where_there_is_doubt():
 
 
 @pytest.mark.parametrize(
-    ("lexicon", "tied"),
+    ("pairs", "tied"),
     [
-        ({"chien": {"cat": 0.9}, "aboie": {"sleeps": 0.9}}, "Le chien"),
-        ({"chat": {"cat": 0.9}, "dort": {"sleeps": 0.9}}, "Le chat"),
+        ((("chien", "cat"), ("aboyer", "sleep")), "Le chien"),
+        ((("chat", "cat"), ("dormir", "sleep")), "Le chat"),
     ],
 )
-def test_a_lexicon_decides_where_nothing_else_does(lexicon, tied):
+def test_a_lexicon_decides_where_nothing_else_does(pairs, tied):
+    lexicon = build_lexicon(Pair(fr, en, "", 1) for fr, en in pairs)
     result = bitext([*FR, "Le chien aboie.", "Le chat dort."], [*EN, "The cat sleeps."], lexicon)
     assert [block.text[: len(tied)] for block in result.blocks(starting(result, "en", "The cat"), "fr")] == [tied]
 

@@ -1,7 +1,7 @@
 """Two documents become a bitext.
 
-One pass with what needs no knowledge (lengths, numbers, names, cognates, kinds), a second with the words that the first
-saw together; then what is left over is tied across the order where the words say so.
+One pass with what needs no knowledge (lengths, numbers, names, cognates, kinds); where that leaves anything in doubt, a
+second with a lexicon and the words that the first saw together; then what is left over is tied across the order.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from translate_flow.alignment.corridor import corridor
 from translate_flow.alignment.coverage import coverage
 from translate_flow.alignment.features import Features, features, speak
 from translate_flow.alignment.learn import learn
-from translate_flow.alignment.links import Lexicon, Links, link
+from translate_flow.alignment.links import Links, link
 from translate_flow.alignment.path import Step, best_path, prices
 from translate_flow.alignment.relink import is_open, relink, with_echoes
 from translate_flow.alignment.scores import NARROW, WIDEST, Scorer
 from translate_flow.articles.document import Document
 from translate_flow.language import Language
+from translate_flow.language.lexicon import Lexicon, shipped_lexicon
 
 if TYPE_CHECKING:
     from translate_flow.alignment.path import Scores
@@ -33,7 +34,8 @@ COMMON_LEAST: Final = 4_000
 def align(fr: Document, en: Document, lexicon: Lexicon | None = None) -> Bitext:
     """Align two documents: every block of both in exactly one unit, whatever the input.
 
-    The result depends on nothing but the two documents and the lexicon, and swapping the sides mirrors it. Method: dynamic
+    The result depends on nothing but the two documents and the lexicon (None: the one that comes with the package), and
+    swapping the sides mirrors it. Method: dynamic
     programming over units of up to ten blocks (Gale and Church 1993), each scored as a log-likelihood ratio.
     """
     spoken = speak(fr), speak(en)
@@ -57,9 +59,10 @@ def align_features(one: Features, other: Features, lexicon: Lexicon | None) -> l
     height, width = len(one.length), len(other.length)
     if not height or not width:
         return [Step(i, i + 1, 0, 0, 0.0) for i in range(height)] + [Step(0, 0, j, j + 1, 0.0) for j in range(width)]
-    links = link(one, other, lexicon)
+    links = link(one, other)
     steps, scorer = _pass(one, other, links, NARROW)
     if any(map(is_open, steps)):
+        links = link(one, other, shipped_lexicon() if lexicon is None else lexicon)
         learnt = learn(one, other, steps, links)
         steps, scorer = _pass(one, other, links.plus(learnt), WIDEST)
         steps = relink(scorer, steps)

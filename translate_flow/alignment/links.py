@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
-from translate_flow.alignment.features import Class, Features
-
-Lexicon: TypeAlias = Mapping[str, Mapping[str, float]]
-"""French word to English words with the probability of each; keys are folded as `language.folding.fold` folds."""
+from translate_flow.alignment.features import SPOKEN, Class, Features
+from translate_flow.language.folding import fold
+from translate_flow.language.lemmas import lemma
+from translate_flow.language.lexicon import Lexicon
 
 IDENTICAL: Final = {Class.NUMBER: 0.85, Class.ANCHOR: 0.9, Class.NAME: 0.75, Class.WORD: 0.6, Class.SIGN: 0.7}
 SAME_LANGUAGE: Final = 0.95
 COGNATE: Final = 0.5
+LEXICON: Final = 0.6
+"""Of the usual translation of a word; less usual ones have their weight in the lexicon."""
+_WORDS: Final = frozenset((Class.NAME, Class.WORD))
 _STEM: Final = 4
 _SOUNDS: Final = str.maketrans({"y": "i", "k": "c", "q": "c", "z": "s"})
 
@@ -65,22 +68,23 @@ def link(one: Features, other: Features, lexicon: Lexicon | None = None) -> Link
     spoken, classes = other.spoken_in.tolist(), other.classes.tolist()
     for number, key in enumerate(other.keys):
         numbers[key].append(number)
-        if classes[number] in (Class.NAME, Class.WORD) and len(key) > _STEM:
+        if len(key) > _STEM and classes[number] in _WORDS:
             bare = skeleton(key)
             stems[bare[:_STEM]].append((bare, number))
+    known = _Translations(lexicon, other) if lexicon is not None else None
     for number, (key, sort, speech) in enumerate(
         zip(one.keys, one.classes.tolist(), one.spoken_in.tolist(), strict=True)
     ):
         best: dict[int, float] = {}
-        if sort in (Class.NAME, Class.WORD) and len(key) > _STEM:
-            bare = skeleton(key)
-            for theirs, candidate in stems.get(bare[:_STEM], ()):
-                if spoken[candidate] != speech and cognate(bare, theirs):
-                    best[candidate] = COGNATE
-        if lexicon is not None:
-            for word, probability in lexicon.get(key, {}).items():
-                for candidate in numbers.get(word, ()):
-                    best[candidate] = max(probability, best.get(candidate, 0))
+        if sort in _WORDS:
+            if len(key) > _STEM:
+                bare = skeleton(key)
+                for theirs, candidate in stems.get(bare[:_STEM], ()):
+                    if spoken[candidate] != speech and cognate(bare, theirs):
+                        best[candidate] = COGNATE
+            if known is not None:
+                for candidate, likely in known.of(key, speech):
+                    best[candidate] = max(likely, best.get(candidate, 0.0))
         for candidate in numbers.get(key, ()):
             alike = IDENTICAL[Class(max(sort, classes[candidate]))]
             best[candidate] = SAME_LANGUAGE if spoken[candidate] == speech < 2 else alike
@@ -89,3 +93,28 @@ def link(one: Features, other: Features, lexicon: Lexicon | None = None) -> Link
             links.other.append(candidate)
             links.probability.append(probability)
     return links
+
+
+class _Translations:
+    """The types of one document by word and by lemma, to be found from the other language."""
+
+    def __init__(self, lexicon: Lexicon, side: Features) -> None:
+        self.lexicon = lexicon
+        self.types: tuple[dict[str, list[int]], ...] = tuple(defaultdict(list) for _ in SPOKEN)
+        for number, (key, sort, speech) in enumerate(
+            zip(side.keys, side.classes.tolist(), side.spoken_in.tolist(), strict=True)
+        ):
+            language = SPOKEN[speech]
+            if language is not None and sort in _WORDS:
+                for form in {key, fold(lemma(key, language))}:
+                    self.types[speech][form].append(number)
+
+    def of(self, key: str, speech: int) -> Iterator[tuple[int, float]]:
+        """Yield the types that translate a word of this language, and how likely."""
+        language = SPOKEN[speech]
+        if language is None:
+            return
+        types = self.types[1 - speech]
+        for word, weight in self.lexicon.translations(language, key, fold(lemma(key, language))).items():
+            for number in types.get(word, ()):
+                yield number, LEXICON * weight
