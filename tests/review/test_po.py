@@ -126,7 +126,7 @@ def test_a_ledger_that_is_the_name_of_a_file_opens_none(tmp_path, monkeypatch):
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda t: t.encode("utf-8", "surrogatepass")))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_bytes_are_a_ledger_or_refused(data):
     for candidate in (data, FILE.encode() + data, FILE.encode().replace(b"Manque.", data)):
         try:
@@ -155,7 +155,7 @@ TEXTS = st.text(min_size=1, max_size=60) | st.text(alphabet='ab\\"\n\r\t\v\f\x00
         max_size=5,
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_survives_by_the_rule(entries):
     once = parse_ledger(serialise_ledger(Ledger(tuple(entries), source="en")), "x.po")
     assert [(e.source, e.target, e.state, e.extra) for e in once.entries] == [

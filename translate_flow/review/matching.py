@@ -94,7 +94,7 @@ class Matching:
     def exact(self) -> None:
         """Tie texts to entries about the same original, the same translation first.
 
-        What is left over, or gone, comes in where both texts do and the entry found says nothing of them.
+        What is left over, or gone, comes in where both texts are its own and the entry found says nothing of them.
         """
 
         def pair(text: Text) -> Hashable:
@@ -105,9 +105,10 @@ class Matching:
 
         self._repeated()
         self._tie(self._live, pair, self._pairs)
+        self._tie(self.spare(), pair, self._pairs, again=True)
         self._tie(self._live, source, lambda n: [(self.entries[n].extra, self._sources[n])])
         self._tie(self._live, source, lambda n: [(self.entries[n].extra, self._reviewed[n])])
-        self._tie(self.spare(), pair, self._pairs, again=True)
+        self._tie(self.spare(), pair, self._written, again=True)
 
     def regroup(self) -> dict[int, Entry]:
         """Return entries for texts whose paragraphs were all seen before, in other units: only the alignment changed.
@@ -172,7 +173,8 @@ class Matching:
             had = [self._targets[number] for number in entries]
             have = [self._texts[number].target_key for number in numbers]
             if sum(map(eq, had, have)) == (Counter(had) & Counter(have)).total():
-                self.found.update(zip(numbers, entries, strict=True))
+                ties = zip(numbers, entries, had, have, strict=True)
+                self.found.update((number, entry) for number, entry, old, new in ties if old == new)
 
     def _settled(self, number: int) -> bool:
         return number in self.found and self.entries[self.found[number]].state is not None
@@ -180,11 +182,12 @@ class Matching:
     def _pairs(self, number: int) -> list[Hashable]:
         entry = self.entries[number]
         target = self._targets[number]
-        keys: list[Hashable] = [(entry.extra, key, target) for key in (self._sources[number], self._reviewed[number])]
-        if entry.extra and target:
-            # The draft of a paragraph that the original lacked, since written into the original.
-            keys.append((False, target, self._sources[number]))
-        return keys
+        return [(entry.extra, key, target) for key in (self._sources[number], self._reviewed[number])]
+
+    def _written(self, number: int) -> list[Hashable]:
+        """Return the key of a paragraph that the original lacked, once its draft is written into the original."""
+        extra = self.entries[number].extra and self._targets[number]
+        return [(False, self._targets[number], self._sources[number])] if extra else []
 
     def _tie(
         self,
