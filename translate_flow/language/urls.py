@@ -157,9 +157,10 @@ def _same_from_elsewhere(one: Target, two: Target) -> bool:
     """Whether two addresses of the site are one page seen from different folders: ../traces and /docs/traces."""
     if (one.host and two.host) or one.query != two.query or "mailto" in {one.scheme, two.scheme}:
         return False
+    if one.host or two.host:
+        return bool(one.path) and one.path == two.path  # the site's own address, written out on one side
     mine, theirs = (target.path.split("/") for target in (one, two))
-    climbing = ".." in mine or ".." in theirs
-    if not climbing and one.host == two.host:
+    if ".." not in mine and ".." not in theirs:
         return False
     short, long = sorted(([part for part in path if part != ".."] for path in (mine, theirs)), key=len)
     return bool(short and short[0]) and long[-len(short) :] == short
