@@ -159,7 +159,7 @@ def test_two_thousand_terms_over_a_hundred_kilobytes():
     assert len(french.terms(text)) > 500
     start = time.perf_counter()
     french.terms(text)
-    assert time.perf_counter() - start < 1, "a tenth of that on a quiet machine"
+    assert time.perf_counter() - start < 2, "0.1 s on a quiet machine"
 
 
 def test_most_texts_need_no_dictionary():
