@@ -96,7 +96,7 @@ async def test_findings_and_lines_of_the_row_are_told_below():
     async with running(site(), article="a") as pilot:
         await pilot.press("u")
         await pilot.pause()
-        assert "✗ missing in English · paragraph · line FR 3" in text(pilot.app)
+        assert "✗ missing in English │ paragraph │ line FR 3" in text(pilot.app)
         assert "error TF103 No counterpart: Un commun vit" in text(pilot.app)
 
 

@@ -29,6 +29,7 @@ class TranslateFlow(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Context.ANYWHERE)]
     TITLE = "translate-flow"
+    NOTIFICATION_TIMEOUT = 3
     ENABLE_COMMAND_PALETTE = True
     CSS = """
     Toast { max-width: 60; padding: 0 1; }

@@ -80,12 +80,13 @@ def carried(rows: Rows, old: Rows) -> Rows:
 
 
 def again(rows: Rows, old: Row) -> Row | None:
-    """Return the row that was `old` before the article was read again: the same texts, else the same source."""
+    """Return the row that was `old` before the article was read again: of those with its source, the nearest."""
     source = other(old.target)
-    found = [row for row in rows if row.handle == old.handle]
-    if not found and old.text(source):
+    if old.text(source):
         found = [row for row in rows if row.text(source) == old.text(source)]
-    return min(found, key=lambda row: abs(row.unit - old.unit)) if found else None
+    else:
+        found = [row for row in rows if row.handle == old.handle]
+    return min(found, key=lambda row: (abs(row.unit - old.unit), row.handle != old.handle), default=None)
 
 
 def one_sided(article: Article, mark: Mark = Mark.MISSING) -> Rows:

@@ -249,7 +249,9 @@ class ArticleScreen(Browse):
         self.panel.offer([*drafts, *at_hand])
         if not self.panel.suggestions:
             self.panel.tell(
-                self.put(msg("Nothing like it was translated before.") if engine is None else msg("No draft."))
+                self.put(
+                    msg("Nothing like it was translated before.") if self.session.engine is None else msg("No draft.")
+                )
             )
         elif not self.panel.area.changed and (not self.panel.area.stored or row.mark is Mark.UNTRANSLATED):
             self.panel.action_take()

@@ -37,8 +37,9 @@ class Dialog(ModalScreen[T]):
     Dialog > Vertical { width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; background: $surface;
         border: solid $accent; }
     Dialog Static { height: auto; margin-bottom: 1; }
-    Dialog Input { border: none; height: 1; background: $boost; padding: 0 1; margin-bottom: 1; }
-    Dialog OptionList { height: auto; max-height: 10; border: none; padding: 0; }
+    Dialog Input { background: $boost; padding: 0 1; margin-bottom: 1; }
+    Dialog OptionList { height: auto; max-height: 10; }
+    Dialog OptionList > .option-list--option-highlighted { text-style: bold reverse; }
     """
 
     def __init__(self, question: Message, look: Look) -> None:
@@ -62,7 +63,14 @@ class Choice(Dialog[int]):
         """Lay out question and answers."""
         with Vertical():
             yield Static(self.say(self.question), markup=False)
-            yield OptionList(*(Option(Content(self.say(answer))) for answer in self.answers), markup=False)
+            answers = (Content(f"{number}  {self.say(answer)}") for number, answer in enumerate(self.answers, 1))
+            yield OptionList(*map(Option, answers), markup=False, compact=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Answer by the number of an answer, too."""
+        if event.key.isdigit() and 0 < int(event.key) <= len(self.answers):
+            event.stop()
+            self.dismiss(int(event.key) - 1)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer."""
@@ -77,7 +85,7 @@ class Words(Dialog[str]):
         """Lay out the question and a line to answer on."""
         with Vertical():
             yield Static(self.say(self.question), markup=False)
-            yield Input()
+            yield Input(compact=True)
             yield Static(self.say(msg("Enter keeps it, Esc leaves things as they are.")), markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

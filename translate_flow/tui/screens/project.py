@@ -45,7 +45,10 @@ COLUMNS: Final = {"covered": msg("covered"), "errors": msg("errors"), "warnings"
 class Articles(DataTable[Text], inherit_bindings=False):
     """The table; its keys are those of the screen."""
 
-    DEFAULT_CSS = "Articles { height: 1fr; background: $background; scrollbar-gutter: stable; }"
+    DEFAULT_CSS = """
+    Articles { height: 1fr; background: $background; scrollbar-gutter: stable; }
+    Articles > .datatable--cursor, Articles:focus > .datatable--cursor { text-style: bold reverse; }
+    """
 
 
 class ProjectScreen(Room):
@@ -58,7 +61,7 @@ class ProjectScreen(Room):
         self.ids = [files.id for files in session.workspace.articles]
         self.known: dict[str, Outcome] = {}
         self.filter = Filter()
-        self.checking = False
+        self.checking = True
         self.title_bar = TitleBar(self.look)
         self.table = Articles(cursor_type="row", zebra_stripes=False, header_height=1, cell_padding=1)
         self.filter_bar = FilterBar(msg("words, status:missing, rule:TF201"), self.look.speech)
@@ -291,7 +294,7 @@ class ProjectScreen(Room):
 
         position = step(shown, self.table.cursor_row, direction, is_wanted)
         if position is None:
-            self.say(otherwise)
+            self.say(msg("Not all articles are checked yet.") if self.checking else otherwise)
         else:
             self.table.move_cursor(row=position, animate=False)
 

@@ -44,7 +44,7 @@ def headline(row: Row, look: Look, *, unsaved: bool = False) -> Content:
     words = put(msg("unsaved") if unsaved else words_of(row), look.speech)
     where = (f"{language.upper()} {blocks[0].line}" for language in LANGUAGES if (blocks := row.side(language)))
     parts = [put(KINDS[row.kind], look.speech), put(msg("line"), look.speech) + " " + ", ".join(where)]
-    rest = "".join(f" {look.glyphs.dot} {part}" for part in parts)
+    rest = "".join(f" {look.glyphs.bar} {part}" for part in parts)
     return Content.assemble((look.safe(f"{look.glyphs.marks[mark]} {words}"), "bold"), (rest, "$text-muted"))
 
 
@@ -105,6 +105,4 @@ LOW = 12
 
 def terms_line(terms: Sequence[str], look: Look) -> Content:
     """Show the glossary's words for what stands in the source."""
-    return Content.assemble(
-        (put(msg("terms"), look.speech), "$text-accent"), " ", look.safe(f" {look.glyphs.dot} ".join(terms))
-    )
+    return Content.assemble((put(msg("terms"), look.speech), "$text-accent"), " ", look.safe("; ".join(terms)))

@@ -126,7 +126,7 @@ class EditPanel(Vertical):
         which = self._say(msg("{number} of {count}", number=spot.position + 1, count=count)) + " " if count > 1 else ""
         title = self._say(msg("Editing {language}", language=name(spot.language)))
         self.query_one("#heading", Static).update(
-            Content.assemble((f"{title} {which}", "bold"), f"{look.glyphs.dot} ", headline(row, look))
+            Content.assemble((f"{title} {which}", "bold"), f"{look.glyphs.bar} ", headline(row, look))
         )
         findings = [finding_line(finding, look) for finding in sorted_findings(row)[:2]]
         self.query_one("#findings", Static).update(Content("\n").join(findings))
