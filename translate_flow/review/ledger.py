@@ -13,10 +13,9 @@ from translate_flow.alignment.bitext import Bitext
 from translate_flow.checks.context import ReviewState, UnitReview
 from translate_flow.errors import UsageError
 from translate_flow.language import Language
-from translate_flow.language.folding import normalise
 from translate_flow.messages import msg
 from translate_flow.review.entry import Entry, Ledger, clean, clean_line
-from translate_flow.review.matching import LIKE, Matching, Text, likeness, texts
+from translate_flow.review.matching import LIKE, Matching, Text, likeness, normalise, texts
 from translate_flow.review.po import parse_ledger, serialise_ledger
 
 __all__ = ["Entry", "Ledger", "parse_ledger", "record", "reviews", "serialise_ledger", "sync"]

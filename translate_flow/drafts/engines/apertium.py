@@ -23,8 +23,8 @@ PACKAGES: Final = "apertium apertium-fra-cat apertium-eng-cat"
 _WAY: Final[dict[Language, tuple[str, str]]] = {"fr": ("fra-cat", "cat-eng"), "en": ("eng-cat", "cat-fra")}
 _BETWEEN: Final = "\n\n"
 _BLANKS: Final = re.compile(r"\s+")
-# What its stages put before a word that they could not finish; -u hides only the first of these signs, the asterisk.
-_UNFINISHED: Final = re.compile(r"(?<![^\s(«“\"'’\[⟧])[#@*]+(?=\w)")
+_SIGNS: Final = "#@*"
+"""What its stages set at words that they could not finish; -u hides only the asterisks of the last."""
 
 
 class Apertium:
@@ -94,5 +94,8 @@ class Apertium:
 
 
 def _finished(text: str, source: str) -> str:
-    """Take out the signs that Apertium left on words, unless the text had such signs of its own."""
-    return text if _UNFINISHED.search(source) else _UNFINISHED.sub("", text)
+    """Take out the signs that Apertium left on words, but for those that the text had itself."""
+    for sign in _SIGNS:
+        if sign not in source:
+            text = text.replace(sign, "")
+    return text
