@@ -262,20 +262,20 @@ class Matcher:
         if end > len(parts):
             return False
         stretch = parts[first:end]
-        # By spelling first: most candidates end here, and the dictionaries are spared.
-        if not all(
-            part.key == word.key or self._seems(part, word) for part, word in zip(stretch, pattern.words, strict=True)
-        ):
-            return False
+        # By spelling first: most candidates end here, and the dictionaries are spared. Loops: this runs for each candidate.
+        sure = True
+        for part, word in zip(stretch, pattern.words, strict=True):
+            if part.key != word.key:
+                if not self._seems(part, word):
+                    return False
+                sure = False
         for before, after, gap in zip(stretch, stretch[1:], pattern.gaps, strict=False):
             between = text[before.end : after.start]
             if between != " " and _GAP.fullmatch(between) is None and fold(between).strip() != gap:
                 return False
         if pattern.case and not all(_same_case(p.text, t) for p, t in zip(stretch, pattern.texts, strict=True)):
             return False
-        if not all(
-            part.key == word.key or self._is(part, word) for part, word in zip(stretch, pattern.words, strict=True)
-        ):
+        if not sure and not all(self._is(part, word) for part, word in zip(stretch, pattern.words, strict=True)):
             return False
         return not pattern.noun or self._noun(text, parts, first, end)
 
