@@ -17,7 +17,7 @@ from translate_flow.alignment.features import Features, features, speak
 from translate_flow.alignment.learn import learn
 from translate_flow.alignment.links import Links, link
 from translate_flow.alignment.path import Step, best_path, prices
-from translate_flow.alignment.relink import is_open, relink, with_echoes
+from translate_flow.alignment.relink import is_doubtful, relink, with_echoes
 from translate_flow.alignment.scores import NARROW, WIDEST, Scorer
 from translate_flow.articles.document import Document
 from translate_flow.language import Language
@@ -26,7 +26,7 @@ from translate_flow.language.lexicon import Lexicon, shipped_lexicon
 if TYPE_CHECKING:
     from translate_flow.alignment.path import Scores
 
-COMMON: Final = 6
+COMMON: Final = 2
 COMMON_LEAST: Final = 4_000
 """How many cells one token may touch: this many, and so many more for each block of both documents."""
 
@@ -60,8 +60,8 @@ def align_features(one: Features, other: Features, lexicon: Lexicon | None) -> l
     if not height or not width:
         return [Step(i, i + 1, 0, 0, 0.0) for i in range(height)] + [Step(0, 0, j, j + 1, 0.0) for j in range(width)]
     links = link(one, other)
-    steps, scorer = _pass(one, other, links, NARROW)
-    if any(map(is_open, steps)):
+    steps = _pass(one, other, links, NARROW)[0]  # the tables of the first pass are let go before the second
+    if any(map(is_doubtful, steps)):
         links = link(one, other, shipped_lexicon() if lexicon is None else lexicon)
         learnt = learn(one, other, steps, links)
         steps, scorer = _pass(one, other, links.plus(learnt), WIDEST)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from translate_flow.alignment.scores import Table
 
-    Scores = npt.NDArray[np.float64]
+    Scores = npt.NDArray[np.floating]
     Codes = npt.NDArray[np.int8]
 
 ALONE: Final = math.log(0.03)
@@ -122,13 +122,19 @@ def best_path(
             best = ring[row % (widest + 1), widest:]
             np.maximum(tied, down, out=best)
             np.maximum(best, right, out=best)
-            kept = (
-                (tied, down, right)
-                if len(which) == width
-                else (tied[reach].copy(), down[reach].copy(), right[reach].copy())
-            )
+            # In a corridor, let the rest of each row go, and half of the digits.
+            kept = tied[reach], down[reach], right[reach]
+            if len(which) < width:
+                kept = _halved(kept[0]), _halved(kept[1]), _halved(kept[2])
             rows.append(_Row(tile.left, *kept, shape.astype(np.int8), gained[shape, which]))
     return _walk(rows, shapes, down_price, onward)
+
+
+def _halved(scores: Scores) -> Scores:
+    import numpy as np  # noqa: PLC0415
+
+    short: Scores = scores.astype(np.float32)
+    return short
 
 
 def _left_alone(tied: Scores, down: Scores, onward: Scores, steps: Scores, reach: slice) -> Scores:

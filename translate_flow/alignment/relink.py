@@ -82,6 +82,11 @@ def is_open(step: Step) -> bool:
     return tall + wide == 1 or (tall == wide == 1 and step.score < WEAK)
 
 
+def is_doubtful(step: Step) -> bool:
+    """Whether a unit is a reason to look again: a block left alone, or a tie less likely than chance."""
+    return step.bottom - step.top + step.right - step.left == 1 or step.score < 0
+
+
 def _clear_choices(table: np.ndarray) -> list[tuple[int, int]]:
     """Return the cells that are best in their row and their column by a clear margin, best first."""
     import numpy as np  # noqa: PLC0415
