@@ -54,6 +54,11 @@ def test_a_site_that_keeps_its_names_is_not_given_the_benefit_of_translated_ones
     assert likeness("/fr/equipe", "/partners", learn(kept)) is Likeness.PERHAPS
 
 
+def test_what_a_template_makes_cannot_be_judged():
+    assert likeness("mailto:{{ site.mail }}", "mailto:info@example.org") is Likeness.LANGUAGE
+    assert likeness('{{ "/a/bilan" | here }}', '{{ "/b/report" | here }}') is Likeness.LIKELY
+
+
 @pytest.mark.parametrize(
     ("host", "registered"),
     [("numerique.canada.ca", "canada.ca"), ("a.b.example.co.uk", "example.co.uk"), ("me.github.io", "me.github.io")],

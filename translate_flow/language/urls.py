@@ -84,6 +84,11 @@ def take_apart(target: str) -> Target:
     return Target(scheme, host, path, query, unquote(split.fragment), frozenset(marked))
 
 
+def unknowable(target: str) -> bool:
+    """Whether a target is made by a template out of nothing that can be read here: {{ site.emails.contact }}."""
+    return ("{{" in target or "{%" in target) and _TEMPLATED.search(target) is None
+
+
 def _host(host: str, marked: set[Language]) -> str:
     labels = [label for label in host.split(".") if label != "www"]
     kept = []

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from translate_flow.language.urls import SECOND_LEVEL, Target, same_anchor, same_target, take_apart
+from translate_flow.language.urls import SECOND_LEVEL, Target, same_anchor, same_target, take_apart, unknowable
 
 _DIGITS: Final = re.compile("[0-9]+")
 _SEARCHED: Final = frozenset(["q", "query", "search", "text", "s", "keyword", "keywords", "hashtag", "hashtags"])
@@ -204,6 +204,8 @@ def likeness(fr: str, en: str, learnt: Learnt = NOTHING_LEARNT) -> Likeness:
         return Likeness.SAME
     if (fr, en) in learnt.pages:
         return Likeness.LANGUAGE
+    if unknowable(fr) or unknowable(en):
+        return Likeness.LANGUAGE
     one, two = take_apart(fr), take_apart(en)
     if one.scheme != two.scheme or "mailto" in (one.scheme, two.scheme):
         return Likeness.DIFFERENT
@@ -217,6 +219,8 @@ def likeness(fr: str, en: str, learnt: Learnt = NOTHING_LEARNT) -> Likeness:
         return Likeness.PERHAPS
     if _marked_apart(one, two):
         return Likeness.PERHAPS if one.host in learnt.plain else Likeness.LANGUAGE
+    if "{{" in fr and "{{" in en:
+        return Likeness.LIKELY  # the site's own template finds the page of each language
     likely = _reads_as_translation(one, two) or _dated_alike(one, two) or _searched_apart(one, two)
     return Likeness.LIKELY if likely else Likeness.PERHAPS
 
