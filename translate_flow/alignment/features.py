@@ -104,10 +104,9 @@ def _tokens(block: Block) -> dict[str, Class]:
         text = unicodedata.normalize("NFC", text)
         if max(text) > _FIRST_PICTURE:
             found.update(dict.fromkeys(_PICTURE.findall(text), Class.ANCHOR))
-    for token in map(_token, set(_TOKEN.findall(text))):
-        if token is not None:
-            key, sort = token
-            found[key] = max(sort, found[key]) if key in found else sort
+    for key, sort in filter(None, map(_token, set(_TOKEN.findall(text)))):
+        if found.setdefault(key, sort) < sort:
+            found[key] = sort
     for sign in _SIGNS:
         for number in range(min(text.count(sign), _MOST_SIGNS)):
             found[f"{sign}{number}"] = Class.SIGN

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -18,7 +18,13 @@ from translate_flow.language.folding import fold
 from translate_flow.language.lemmas import lemma
 from translate_flow.language.lexicon import Lexicon
 
-IDENTICAL: Final = {Class.NUMBER: 0.85, Class.ANCHOR: 0.9, Class.NAME: 0.75, Class.WORD: 0.6, Class.SIGN: 0.7}
+IDENTICAL: Final[Mapping[int, float]] = {
+    Class.NUMBER: 0.85,
+    Class.ANCHOR: 0.9,
+    Class.NAME: 0.75,
+    Class.WORD: 0.6,
+    Class.SIGN: 0.7,
+}
 SAME_LANGUAGE: Final = 0.95
 COGNATE: Final = 0.5
 LEXICON: Final = 0.6
@@ -75,23 +81,28 @@ def link(one: Features, other: Features, lexicon: Lexicon | None = None) -> Link
     for number, (key, sort, speech) in enumerate(
         zip(one.keys, one.classes.tolist(), one.spoken_in.tolist(), strict=True)
     ):
+        same = numbers.get(key, ())
         best: dict[int, float] = {}
         if sort in _WORDS:
-            if len(key) > _STEM:
+            # A word that the other document spells alike needs no cousin.
+            if len(key) > _STEM and not same:
                 bare = skeleton(key)
                 for theirs, candidate in stems.get(bare[:_STEM], ()):
+                    # The fifth letter settles most pairs of long words (cont-rat, cont-inuer) without a closer look.
+                    if bare[_STEM:5] != theirs[_STEM:5] and len(bare) > 6 < len(theirs):
+                        continue
                     if spoken[candidate] != speech and cognate(bare, theirs):
                         best[candidate] = COGNATE
             if known is not None:
                 for candidate, likely in known.of(key, speech):
                     best[candidate] = max(likely, best.get(candidate, 0.0))
-        for candidate in numbers.get(key, ()):
-            alike = IDENTICAL[Class(max(sort, classes[candidate]))]
+        for candidate in same:
+            alike = IDENTICAL[max(sort, classes[candidate])]
             best[candidate] = SAME_LANGUAGE if spoken[candidate] == speech < 2 else alike
-        for candidate, probability in best.items():
-            links.one.append(number)
-            links.other.append(candidate)
-            links.probability.append(probability)
+        if best:
+            links.one.extend([number] * len(best))
+            links.other.extend(best)
+            links.probability.extend(best.values())
     return links
 
 
