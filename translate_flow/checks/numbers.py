@@ -174,7 +174,7 @@ def _report(bitext: Bitext, context: Context, sides: Sides, target: Language) ->
             ABOUT, context, bitext, target, mine.block,
             message=msg("The numbers differ: “{fr}” in French, “{en}” in English.", fr=quoted["fr"], en=quoted["en"]),
             span=mine.block.inline.prose.span(mine.quantity.start, mine.quantity.end),
-            severity=Severity.ERROR if exact else Severity.WARNING,
+            severity=Severity.ERROR if exact and not (mine.excused and theirs.excused) else Severity.WARNING,
             counterpart_block=theirs.block,
         )  # fmt: skip
     for language in LANGUAGES:
@@ -232,7 +232,8 @@ def _absence(words: str, language: Language) -> Message:
 def _conflicts(mine: Sequence[Counted], theirs: Sequence[Counted]) -> list[tuple[Counted, Counted]]:
     """Pair what is left on both sides, like with like: percentages, sums of money, years, other numbers.
 
-    What is excused may stand against a number that is not, but two numbers that are excused are no conflict.
+    What is excused may stand against a number that is not. Two that are excused (both sides have 20 and 21, but one has 20
+    twice and the other 21) may as well be repeats: that admits two readings, and is a warning.
     """
     pairs = []
     left = sorted((counted for counted in mine if _counts(counted.quantity)), key=_doubt)
@@ -261,8 +262,6 @@ def _doubt(counted: Counted) -> tuple[bool, bool]:
 
 
 def _may_conflict(one: Counted, two: Counted) -> bool:
-    if one.excused and two.excused:
-        return False
     if one.excused or two.excused:
         return one.quantity.firm and two.quantity.firm
     return True

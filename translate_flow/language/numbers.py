@@ -322,6 +322,8 @@ class _Reader:
             return [self._make(Fraction(rough), start, self.tokens[at].end(), words=True, exact=False)]
         end = self.tokens[at + spelt.taken - 1].end()
         value = Fraction(spelt.value)
+        if words[0] in {"score", "scores"} and not self._counts_by_the_score(words):
+            return []
         if spelt.role == "about":
             return [self._make(value, start, end, words=True, exact=False)]
         if spelt.role == "ordinal":
@@ -334,6 +336,11 @@ class _Reader:
         last = SCALES[self.language].get(words[spelt.taken - 1], 1)
         alone = spelt.taken == 1 and words[0] in _LOOSE_ALONE
         return [self._amount(value, (), start, end, words=True, firm=value > _SMALL and not alone, last=last)]
+
+    def _counts_by_the_score(self, words: list[str]) -> bool:
+        """Whether a score is twenty, as in "a score of people", rather than a mark, as in "a score of 85"."""
+        of = words[1:2] == ["of"] and len(words) > 2
+        return of and not words[2][0].isdigit() and words[2] not in TRIGGERS[self.language]
 
     def _divided(self, words: list[str], taken: int, value: Fraction, start: int, at: int) -> Quantity | None:
         """Read deux tiers, three quarters; a tiers-lieu is a third place, not a third."""
