@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Awaitable, Callable, Iterable
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 
 from translate_flow.messages import Speech, msg, plural, put
+from translate_flow.project.processes import PAYS_FROM
 from translate_flow.project.workspace import Workspace
 from translate_flow.tui.actions import Context, actions, bindings
 from translate_flow.tui.desk import Desk
@@ -124,4 +126,18 @@ def run_app(workspace: Workspace, speech: Speech, *, article: str | None = None)
 
     With `article`, that one is open at once. Nothing is written but what the user saves.
     """
-    TranslateFlow(workspace, speech, article=article).run()
+    app = TranslateFlow(workspace, speech, article=article)
+    if len(workspace.articles) >= PAYS_FROM and os.name == "posix":
+        _begin_tracking()
+    app.run()
+
+
+def _begin_tracking() -> None:
+    """Start what multiprocessing starts first, while there is a stderr to give to it.
+
+    Textual puts an object without a file number in its place; checking many articles in processes would fail with
+    "bad value(s) in fds_to_keep".
+    """
+    from multiprocessing import resource_tracker  # noqa: PLC0415  # for many articles alone
+
+    resource_tracker.ensure_running()

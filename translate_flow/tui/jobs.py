@@ -67,10 +67,12 @@ def save(workspace: Workspace, article_id: str, spot: Spot, text: str | None, re
     """
     unit = _unit(workspace, article_id, spot.handle)
     if text is not None:
-        before = workspace.bitext(article_id).units[unit].side(spot.language)
+        bitext = workspace.bitext(article_id)
+        before = bitext.units[unit].side(spot.language)
         if before:
             block = before[spot.position]
-            workspace.edit(article_id, spot.language, block, text)
+            was = bitext.document(spot.language).blocks[block].text
+            workspace.edit(article_id, spot.language, block, text, was=was)
             unit = _holder(workspace.bitext(article_id), spot.language, block)
         else:
             unit = workspace.insert(article_id, unit, text)

@@ -42,6 +42,20 @@ VERDICTS: Final[dict[str, tuple[Mark, Message, str]]] = {
 COLUMNS: Final = {"covered": msg("covered"), "errors": msg("errors"), "warnings": msg("warnings")}
 
 
+UNREADABLE: Final = msg("unreadable")
+
+
+def _numbers(status: ArticleStatus | None) -> tuple[Text, Text, Text]:
+    if status is None:
+        return Text(""), Text(""), Text("")
+    covered = "" if status.verdict == "missing" else f"{int(status.coverage * 100)} %"
+    return (
+        Text(covered, justify="right"),
+        Text(str(status.errors or ""), style="bold red", justify="right"),
+        Text(str(status.warnings or ""), style="yellow", justify="right"),
+    )
+
+
 class Articles(DataTable[Text], inherit_bindings=False):
     """The table; its keys are those of the screen."""
 
@@ -62,6 +76,7 @@ class ProjectScreen(Room):
         self.known: dict[str, Outcome] = {}
         self.filter = Filter()
         self.checking = True
+        self.pointed: str | None = None
         self.title_bar = TitleBar(self.look)
         self.table = Articles(cursor_type="row", zebra_stripes=False, header_height=1, cell_padding=1)
         self.filter_bar = FilterBar(msg("words, status:missing, rule:TF201"), self.look.speech)
@@ -76,9 +91,9 @@ class ProjectScreen(Room):
 
     def on_mount(self) -> None:
         """Show the list, then begin to check."""
-        states = [*(word for _, word, _ in VERDICTS.values()), msg("unreadable")]
-        state = max(len(self.put(word)) for word in states) + 2
-        self.table.add_column(Text(self.put(msg("state"))), width=state, key="state")
+        states = [*(word for _, word, _ in VERDICTS.values()), UNREADABLE]
+        state = max(len(self.put(word)) for word in states) + 3
+        self.table.add_column(Text(" " + self.put(msg("state"))), width=state, key="state")
         for key, title in COLUMNS.items():
             words = self.put(title)
             self.table.add_column(Text(words, justify="right"), width=max(5, len(words)), key=key)
@@ -122,32 +137,20 @@ class ProjectScreen(Room):
         return self.filter.keeps(article_id, checks, words)
 
     def _cells(self, article_id: str) -> tuple[Text, ...]:
-        marks, name = self.look.glyphs.marks, Text(self.look.safe(article_id))
-        unsaved = bool(self.session.typed_in(article_id))
+        marks, name = self.look.glyphs.marks, self.look.safe(article_id)
+        if self.session.typed_in(article_id):
+            name = f"{marks[Mark.UNSAVED]} {name} ({self.put(msg('unsaved'))})"
         outcome = self.known.get(article_id)
-        if unsaved:
-            name = Text(f"{marks[Mark.UNSAVED]} {name.plain} ({self.put(msg('unsaved'))})")
         if outcome is None:
-            return Text(marks[Mark.PENDING], style="dim"), Text(""), Text(""), Text(""), name
-        if outcome.status is None:
-            return (
-                Text(f"{marks[Mark.MISSING]} {self.put(msg('unreadable'))}", style="red"),
-                Text(""),
-                Text(""),
-                Text(""),
-                name,
-            )
-        return *self._numbers(outcome.status), name
-
-    def _numbers(self, status: ArticleStatus) -> tuple[Text, ...]:
-        mark, word, style = VERDICTS[status.verdict]
-        covered = "" if status.verdict == "missing" else f"{int(status.coverage * 100)} %"
-        return (
-            Text(f"{self.look.glyphs.marks[mark]} {self.put(word)}", style=style),
-            Text(covered, justify="right"),
-            Text(str(status.errors or ""), style="bold red", justify="right"),
-            Text(str(status.warnings or ""), style="yellow", justify="right"),
-        )
+            mark, word, style = Mark.PENDING, "", "dim"
+        elif outcome.status is None:
+            mark, word, style = Mark.MISSING, self.put(UNREADABLE), "red"
+        else:
+            mark, message, style = VERDICTS[outcome.status.verdict]
+            word = self.put(message)
+        cursor = self.look.glyphs.cursor if article_id == self.pointed else " "
+        state = Text(f"{cursor}{marks[mark]} {word}", style=style)
+        return state, *_numbers(outcome.status if outcome else None), Text(name)
 
     def tell(self) -> None:
         """Say how the project stands."""
@@ -238,6 +241,13 @@ class ProjectScreen(Room):
             self.settle(await asyncio.wrap_future(aside(partial(self.session.workspace.check, [article_id]))))
         except TranslateFlowError as error:
             self.failed(error)
+
+    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+        """Draw the cursor in front of its article, for it is not to be told by colour alone."""
+        was, self.pointed = self.pointed, event.row_key.value
+        for article_id in (was, self.pointed):
+            if article_id is not None and article_id in self.table.rows:
+                self.table.update_cell(article_id, "state", self._cells(article_id)[0])
 
     # Keys
 
