@@ -50,7 +50,7 @@ def _column_at(points: list[tuple[int, int]], row: int) -> float:
 
 def _anchors(one: Features, other: Features, links: Links) -> list[tuple[int, int]]:
     """Return places where a token that each side holds once answers the other, as long a rising chain as there is."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
     mine, theirs = np.array(links.one, dtype=np.int32), np.array(links.other, dtype=np.int32)
     once = (one.start[mine + 1] - one.start[mine] == 1) & (other.start[theirs + 1] - other.start[theirs] == 1)

@@ -25,7 +25,7 @@ DISCOUNT: Final = 1.0  # one unit less than seen: two units may agree by chance
 
 def learn(one: Features, other: Features, steps: Sequence[Step], known: Links) -> Links:
     """Return pairs of words that answer each other in the confident one-to-one units and are not known yet."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
     sure = [
         (step.top, step.left)
@@ -68,7 +68,7 @@ def learn(one: Features, other: Features, steps: Sequence[Step], known: Links) -
 
 def _words(side: Features, blocks: Ints, known: Sequence[int]) -> tuple[Ints, Ints]:
     """Return the types of words not yet known that stand in these blocks, block by block, and which block each is of."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
     number = np.full(len(side.length), -1, dtype=np.int32)
     number[blocks] = np.arange(len(blocks))

@@ -56,7 +56,7 @@ class Tile(NamedTuple):
 
 def prices(headings: Sequence[bool]) -> Scores:
     """Return what it costs to open a run of blocks left alone at each block, from which of them are headings."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
     return np.where(np.array(headings, dtype=bool), SECTION_ALONE, ALONE)
 
@@ -83,7 +83,7 @@ def best_path(
     The prices say how long the sides are, and what leaving a row or a column alone costs. Tiles cover the rows in order,
     and neighbours overlap in columns; the first begins at column 0, the last ends at the last column.
     """
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
     width, widest = len(right_price), max(map(max, shapes))
     onward = np.append(right_price, -np.inf)  # by the place from which a column is left alone
@@ -131,7 +131,7 @@ def best_path(
 
 
 def _halved(scores: Scores) -> Scores:
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
     short: Scores = scores.astype(np.float32)
     return short
@@ -139,7 +139,7 @@ def _halved(scores: Scores) -> Scores:
 
 def _left_alone(tied: Scores, down: Scores, onward: Scores, steps: Scores, reach: slice) -> Scores:
     """Return the best scores of paths that end with a column left alone."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
     opened = np.maximum(tied[reach] + onward[reach], down[reach] + ACROSS)
     walked = steps[: len(opened)]

@@ -71,7 +71,7 @@ class Side:
     """One side's share of the length score: window sums and what they weigh, for every width."""
 
     def __init__(self, features: Features, widest: int) -> None:
-        import numpy as np  # noqa: PLC0415
+        import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
         count = len(features.length)
         total = np.concatenate(([0.0], np.cumsum(features.length + 1.0)))
@@ -100,7 +100,7 @@ class Side:
 
 def copies(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[Ints, Ints]:
     """Return the cells of equal blocks, row by row."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
     columns = defaultdict(list)
     wanted = set(one)
@@ -134,7 +134,7 @@ class Scorer:
 
         A unit that would reach beyond the document scores minus infinity. Shape: (shapes, rows, columns).
         """
-        import numpy as np  # noqa: PLC0415
+        import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
         start = max(0, top - self.widest + 1)  # rows above the tile that its units reach into
         begin = max(0, left - self.widest + 1)
@@ -172,14 +172,14 @@ class Scorer:
         return out[:, top - start :, left - begin :]
 
     def _copied(self, rows: Ints) -> Floats:
-        import numpy as np  # noqa: PLC0415
+        import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
         says: Floats = np.minimum(COPY * self.one.tokens[rows], COPY_AT_MOST).astype(np.float32)
         return says
 
     def pairs(self, rows: Ints, columns: Ints) -> Table:
         """Return the scores of one-to-one units of any of these rows with any of these columns, without the prior."""
-        import numpy as np  # noqa: PLC0415
+        import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
         one, other = self.one, self.other
         tokens = _picked(self.down, rows, columns, other) + _picked(self.across, columns, rows, one).T
@@ -196,7 +196,7 @@ class Scorer:
 
 def _picked(coverage: Coverage, rows: Ints, columns: Ints, other: Features) -> Table:
     """Return what the tokens of some rows gain from single columns."""
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
     row_number = np.full(len(coverage.base), -1, dtype=np.int64)
     row_number[rows] = np.arange(len(rows))
@@ -213,7 +213,7 @@ def _answered(coverage: Coverage, other: Features, tile: Range, widest: int) -> 
 
     In the place of width 0 stands what a row gains that only repeats the row above, not to be counted in a unit of both.
     """
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
     top, bottom, left, right = tile
     height, width = bottom - top, right - left
@@ -252,7 +252,7 @@ def _answered(coverage: Coverage, other: Features, tile: Range, widest: int) -> 
 
 
 def _shift(table: Table) -> Table:
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
     moved = np.zeros_like(table)
     moved[:, 1:] = table[:, :-1]
@@ -263,7 +263,7 @@ def _window(table: Table, width: int, axis: int) -> Table:
     """Return sums over the last `width` rows (axis 0) or columns (axis 1)."""
     if width == 1:
         return table
-    import numpy as np  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
     total = np.cumsum(table, axis=axis)
     out = total.copy()
