@@ -6,7 +6,7 @@ import pytest
 from translate_flow.articles.document import ArticleFiles
 from translate_flow.errors import NoArticleError, UsageError
 from translate_flow.project.cache import Cache
-from translate_flow.project.discovery import find_articles, find_pair, list_files, read_head
+from translate_flow.project.discovery import choose_named, find_articles, find_pair, list_files, read_head
 
 
 @pytest.fixture
@@ -73,25 +73,31 @@ def test_articles_of_a_root(root):
     )
 
 
+def named(root, *names):
+    given = [root / name for name in names]
+    return [files.id for files in choose_named(find_articles(root, given, Cache()), root, given)]
+
+
 def test_only_what_is_named(root):
     put(root, "articles/x/fr.md", "articles/x/en.md", "articles/y/fr.md", "articles/xy/fr.md")
-    one = (ArticleFiles("articles/x", "articles/x/fr.md", "articles/x/en.md"),)
-    assert find_articles(root, [root / "articles/x"], Cache()) == one
-    assert find_articles(root, [root / "articles/x/en.md"], Cache()) == one
-    assert len(find_articles(root, [root / "articles"], Cache())) == 3
-    assert len(find_articles(root, [root], Cache())) == 3
+    assert named(root, "articles/x") == ["articles/x"]
+    assert named(root, "articles/x/en.md") == ["articles/x"]
+    assert named(root, "articles/x", "articles/y/fr.md") == ["articles/x", "articles/y"]
+    assert len(named(root, "articles")) == len(named(root, ".")) == len(named(root)) == 3
 
 
 def test_what_is_named_is_looked_at_even_where_it_is_hidden(root):
-    put(root, "build/x/fr.md", "build/x/en.md", "a/fr.md")
-    assert [files.id for files in find_articles(root, [root / "build"], Cache())] == ["build/x"]
+    put(root, "build/x/fr.md", "build/x/en.md", "a/fr.md", "dist/en.txt")
+    assert named(root, "build") == ["build/x"]
+    assert named(root, "dist/en.txt") == ["dist"]
+    assert named(root) == ["a"]
 
 
 def test_a_file_that_is_no_article_is_said(root):
     put(root, "a/fr.md", "a/en.md", "notes.md", "page.html")
     for name in ("notes.md", "page.html"):
         with pytest.raises(NoArticleError) as caught:
-            find_articles(root, [root / name], Cache())
+            named(root, name)
         assert caught.value.path == name
 
 

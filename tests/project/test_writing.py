@@ -55,7 +55,7 @@ def test_a_failing_disk_leaves_the_file_as_it_was(tmp_path, monkeypatch, call, c
         write_file(tmp_path / "a", b"new", "a")
     assert caught.value.path == "a"
     assert (tmp_path / "a").read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
 def test_an_interrupt_leaves_nothing_behind(tmp_path, monkeypatch):
@@ -68,7 +68,7 @@ def test_an_interrupt_leaves_nothing_behind(tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         write_file(tmp_path / "a", b"new")
     assert (tmp_path / "a").read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a"]
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
 
 
 def test_a_full_disk_met_while_writing(tmp_path, monkeypatch):

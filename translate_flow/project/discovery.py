@@ -24,22 +24,25 @@ LONGEST_HEAD: Final = 300_000
 
 
 def find_articles(root: Path, named: Sequence[Path], cache: Cache) -> tuple[ArticleFiles, ...]:
-    """Return the articles of a root, sorted by id; of those `named` (resolved) only where any are.
+    """Return all articles of a root, sorted by id; what is `named` (resolved) is looked at even where it is hidden."""
+    from translate_flow.articles.layouts import pair_files  # noqa: PLC0415
 
-    What is named is looked at even where a listing would leave it out.
+    paths = set(list_files(root))
+    for path in named:
+        name = shown(path, root)
+        if path.is_file():
+            paths.add(name)
+        elif path != root:
+            paths.update(f"{name}/{inner}" for inner in list_files(path))
+    return pair_files(sorted(paths), {path: head for path in paths if (head := read_head(root, path, cache))})
+
+
+def choose_named(articles: Sequence[ArticleFiles], root: Path, named: Sequence[Path]) -> tuple[ArticleFiles, ...]:
+    """Return the articles that are named, or lie in a folder that is; all of them where nothing is.
 
     Raises `NoArticleError` for a file that is named and is no side of an article.
     """
-    from translate_flow.articles.layouts import pair_files  # noqa: PLC0415
-
     names = [shown(path, root) for path in named]
-    paths = set(list_files(root))
-    for path, name in zip(named, names, strict=True):
-        if path.is_dir():
-            paths.update(f"{name}/{inner}" for inner in list_files(path) if name != ".")
-        else:
-            paths.add(name)
-    articles = pair_files(sorted(paths), {path: head for path in paths if (head := read_head(root, path, cache))})
     for path, name in zip(named, names, strict=True):
         if path.is_file() and not any(name in (files.fr, files.en) for files in articles):
             raise NoArticleError(
@@ -47,9 +50,7 @@ def find_articles(root: Path, named: Sequence[Path], cache: Cache) -> tuple[Arti
                 path=name,
                 hint=msg("Name two files with --pair, or call them fr.md and en.md."),
             )
-    if not names:
-        return articles
-    return tuple(files for files in articles if under(files.fr, names) or under(files.en, names))
+    return tuple(files for files in articles if not names or under(files.fr, names) or under(files.en, names))
 
 
 def find_pair(root: Path, fr: Path, en: Path) -> ArticleFiles:

@@ -40,11 +40,11 @@ class Gap:
 class Drafter:
     """Makes drafts for a `Library`. What its methods raise is said in `Workspace`."""
 
-    def __init__(self, library: Library, editor: Editor, glossary: Callable[[], Glossary]) -> None:
+    def __init__(self, library: Library, editor: Editor, memories: Memories, glossary: Callable[[], Glossary]) -> None:
         self._library = library
         self._editor = editor
+        self._memories = memories
         self._glossary = glossary
-        self._memories = Memories(library.root, library.articles)
 
     def suggestions(self, article: str, unit: int, engine: str | None) -> tuple[Draft, ...]:
         """Suggest texts for the side of a unit that is missing, else for its translation."""

@@ -17,7 +17,7 @@ from translate_flow.language import Language
 from translate_flow.messages import msg
 from translate_flow.project.cache import open_cache
 from translate_flow.project.config import Config, load_config
-from translate_flow.project.discovery import find_articles, find_pair
+from translate_flow.project.discovery import choose_named, find_articles, find_pair
 from translate_flow.project.examine import Settings, ledger_path
 from translate_flow.project.library import Library
 from translate_flow.project.reporting import Checker
@@ -45,17 +45,26 @@ DEFAULTS: Final = Options()
 class Workspace:
     """A site's articles. Open it with `open` or `pair`.
 
-    `articles` are sorted by id, those that were named where files or folders were. `root` is resolved.
+    `articles` are sorted by id, those that were named where files or folders were. `root` is resolved. What was reviewed
+    in any article of the root is remembered for drafts.
     """
 
     def __init__(
-        self, root: Path, config: Config, articles: Sequence[ArticleFiles], options: Options, glossary: GlossaryFile
+        self,
+        root: Path,
+        config: Config,
+        articles: Sequence[ArticleFiles],
+        options: Options,
+        glossary: GlossaryFile,
+        *,
+        remembered: Sequence[ArticleFiles],
     ) -> None:
         self.root = root
         self.config = config
         self.options = options
         self.articles = tuple(articles)
         self._glossary = glossary
+        self._remembered = tuple(remembered)
         self._selection = Selection(options.select or config.select, options.ignore | config.ignore)
         settings = Settings(options.original, config.original, options.segment, glossary.digest)
         self._library = Library(root, articles, settings)
@@ -71,14 +80,16 @@ class Workspace:
         root, config = _prepare(paths, current, options)
         with open_cache(root, enabled=options.cache) as cache:
             glossary = find_glossary(root, options.glossary, config.glossary, cache)
-            articles = find_articles(root, [(current / path).resolve() for path in paths], cache)
+            named = [(current / path).resolve() for path in paths]
+            everything = find_articles(root, named, cache)
+        articles = choose_named(everything, root, named)
         if not articles:
             raise NoArticleError(
                 msg("There is no article here: no Markdown or text file that is named for its language."),
                 path=" ".join(path.as_posix() for path in paths) or ".",
                 hint=msg("Name two files with --pair, or call them fr.md and en.md."),
             )
-        return cls(root, config, articles, options, glossary)
+        return cls(root, config, articles, options, glossary, remembered=everything)
 
     @classmethod
     def pair(cls, fr: Path, en: Path, *, options: Options = DEFAULTS) -> Workspace:
@@ -91,7 +102,7 @@ class Workspace:
         article = find_pair(root, (current / fr).resolve(), (current / en).resolve())
         with open_cache(root, enabled=options.cache) as cache:
             glossary = find_glossary(root, options.glossary, config.glossary, cache)
-        return cls(root, config, (article,), options, glossary)
+        return cls(root, config, (article,), options, glossary, remembered=(article,))
 
     # Reading
 
@@ -150,7 +161,7 @@ class Workspace:
     def suggestions(self, article_id: str, unit: int, *, engine: str | None = None) -> tuple[Draft, ...]:
         """Suggest a text for the side of a unit that is missing, else for its translation: memory first, then the engine.
 
-        `unit` is an index of `bitext`. The memory is what has been reviewed in the articles of this workspace.
+        `unit` is an index of `bitext`. The memory is what has been reviewed in the articles of the root.
 
         Raises `EngineError`, or `ConsentError` when the engine sends text away and nobody has agreed to that.
         """
@@ -247,8 +258,9 @@ class Workspace:
     @cached_property
     def _drafter(self) -> Drafter:
         from translate_flow.project.drafting import Drafter  # noqa: PLC0415
+        from translate_flow.project.memories import Memories  # noqa: PLC0415
 
-        return Drafter(self._library, self._editor, lambda: self.glossary)
+        return Drafter(self._library, self._editor, Memories(self.root, self._remembered), lambda: self.glossary)
 
 
 def _prepare(paths: Sequence[Path], current: Path, options: Options) -> tuple[Path, Config]:

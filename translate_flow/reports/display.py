@@ -72,6 +72,14 @@ def cut(text: str, width: int) -> str:
     return text
 
 
+def _head(word: str, width: int) -> str:
+    """Return as much of a word as fits, and always some of it: its next line begins with the rest."""
+    end, used = 1, cells(word[0])
+    while end < len(word) and (used := used + cells(word[end])) <= width:
+        end += 1
+    return word[:end]
+
+
 def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:
     """Break a text into lines of at most `width` cells, at spaces and line ends, never at a no-break space.
 
@@ -86,7 +94,7 @@ def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> 
             lines.append(line.rstrip())
             line, used, empty = rest, cells(rest), True
         while empty and cells(word) > max(1, width - used):
-            head = cut(word, max(2, width - used)).removesuffix("…")
+            head = _head(word, width - used)
             lines.append(line + head)
             word = word[len(head) :]  # noqa: PLW2901  # what is left of it goes on the next line
             line, used = rest, cells(rest)
