@@ -1,27 +1,30 @@
-"""Which file is the counterpart of which, from a listing of paths.
+"""Which file is the counterpart of which, from a listing of paths and the heads of the files.
 
-A path says its language by its name (``x/fr.md``, ``x.fr.md``, ``x-fr.md``) or by a folder at any depth
-(``content/fr/x.md``); a file that says nothing is the counterpart of one that does (``x.md`` beside ``x.fr.md``,
-``posts/x.md`` beside ``posts/fr/x.md``). Each way to read a path is a `Reading`; files that read to the same article are
-its two sides.
+Order of trust: a key that both sides share, a pointer of one to the other, the same path but for the language; then
+folders that were learnt to answer each other, and dates and numbers. A file that says nothing of its language is the
+counterpart of one that does (``x.md`` beside ``x.fr.md``, ``posts/x.md`` beside ``posts/fr/x.md``).
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from translate_flow.articles.document import ArticleFiles
+from translate_flow.articles.layouts_address import File, fold_key
+from translate_flow.articles.layouts_folders import learn_folders, tie_by_folder, tie_by_sign
+from translate_flow.articles.layouts_likely import suggest
+from translate_flow.articles.layouts_names import Reading, declared, declares_another, is_another_language, readings
+from translate_flow.articles.layouts_ties import BrokenTie, Ties, find_ties
 from translate_flow.language import LANGUAGES, Language, other
 
-_CODE: Final = re.compile(r"(fr|en)(?:[-_](?:[a-z]{2}|\d{3}))?\Z", re.IGNORECASE)
-_DOTTED: Final = re.compile(r"(?P<name>.+)\.(?P<code>(?:fr|en)(?:[-_](?:[a-z]{2}|\d{3}))?)\Z", re.IGNORECASE)
-_DASHED: Final = re.compile(r"(?P<name>.+)[-_](?P<code>fr|en)\Z", re.IGNORECASE)
-_LANGUAGE_KEYS: Final = ("lang", "language", "locale")
+__all__ = ["BrokenTie", "Survey", "pair_files", "survey"]
+
+Metadata: TypeAlias = Mapping[str, Mapping[str, str]]
+
 _ABOUT_THE_REPOSITORY: Final = re.compile(
     r"(?:readme|changelog|changes|history|contributing|code[-_]of[-_]conduct|licen[cs]e|security|support|authors|"
     r"maintainers|governance|news|todo|agents|claude)\Z",
@@ -29,21 +32,15 @@ _ABOUT_THE_REPOSITORY: Final = re.compile(
 )
 """Names that a repository has for itself: a pair where both sides are there, never an article that lacks one."""
 
-Metadata: TypeAlias = Mapping[str, Mapping[str, str]]
+_PAGE: Final = re.compile(r"\.html?\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a path: the article's id, the language (None: the path says nothing), and where the way is used.
+class Survey:
+    """What a listing holds: its articles, sorted by id, and the ties in front matter that do not hold, by path."""
 
-    `base` is the folder that the way of naming governs; `sure` is False where the mark may be part of a word (``mise-en.md``).
-    """
-
-    path: str
-    id: str
-    language: Language | None
-    base: str
-    sure: bool = True
+    articles: tuple[ArticleFiles, ...]
+    broken: tuple[BrokenTie, ...] = ()
 
 
 def pair_files(paths: Sequence[str], metadata: Metadata) -> tuple[ArticleFiles, ...]:
@@ -52,77 +49,165 @@ def pair_files(paths: Sequence[str], metadata: Metadata) -> tuple[ArticleFiles, 
     `metadata` is the front matter of files where it is known. Files that belong to no article are left out: the
     counterpart of a page that names no language is missing only where its neighbours have theirs.
     """
-    readings = {path: list(_readings(path)) for path in sorted(set(paths))}
-    marked = _choose(readings)
-    unmarked = {
-        path: next(r for r in ways if r.language is None) for path, ways in readings.items() if path not in marked
-    }
-    sides = [*marked.values(), *_default_side(marked, unmarked, metadata)]
-    return tuple(sorted(_articles(sides), key=lambda article: article.id))
+    return survey(paths, metadata, suggestions=False).articles
 
 
-def _readings(path: str) -> Iterator[Reading]:
-    """Yield the ways to read a path, the plainest first."""
-    folder, _, name = path.rpartition("/")
-    stem = name.rsplit(".", 1)[0] if "." in name[1:] else name
-    if _CODE.match(stem):
-        yield Reading(path, _id(folder), _language(stem), folder)
-    if match := _DOTTED.match(stem):
-        yield Reading(path, _id(folder, match["name"]), _language(match["code"]), folder)
-    elif match := _DASHED.match(stem):
-        yield Reading(path, _id(folder, match["name"]), _language(match["code"]), folder, sure=False)
-    parts = folder.split("/") if folder else []
-    for at in reversed(range(len(parts))):
-        if _CODE.match(parts[at]):
-            yield Reading(path, _id(*parts[:at], *parts[at + 1 :], stem), _language(parts[at]), "/".join(parts[:at]))
-    yield Reading(path, _id(folder, stem), None, folder)
+def survey(paths: Sequence[str], metadata: Metadata, *, suggestions: bool = True) -> Survey:
+    """Return the articles of a listing as `pair_files` does, with what is wrong with the ties between them.
+
+    With `suggestions`, each broken tie names the file that is probably meant, where one stands out.
+    """
+    found = _Listing(paths, metadata)
+    articles = tuple(sorted(found.articles(), key=lambda article: article.id))
+    broken = [replace(tie, key=_as_written(metadata[tie.path], tie.key)) for tie in found.ties.broken]
+    if suggestions and broken:
+        broken = list(suggest(broken, articles, metadata))
+    return Survey(articles, tuple(sorted(broken, key=lambda tie: (tie.path, tie.key))))
 
 
-def _id(*parts: str) -> str:
-    return unicodedata.normalize("NFC", "/".join(part for part in parts if part)) or "index"
+def _as_written(metadata: Mapping[str, str], folded: str) -> str:
+    return next((key for key in metadata if fold_key(key) == folded), folded)
 
 
-def _language(code: str) -> Language:
-    return "fr" if code[:2].lower() == "fr" else "en"
+@dataclass(slots=True)
+class _Listing:
+    """The files of a listing, each read the way that fits it best."""
+
+    paths: Sequence[str]
+    metadata: Metadata
+    readings: dict[str, list[Reading]] = field(init=False)
+    marked: dict[str, Reading] = field(init=False)
+    unmarked: dict[str, Reading] = field(init=False)
+    files: dict[str, File] = field(init=False)
+    ties: Ties = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.readings = {path: list(readings(path)) for path in sorted(set(self.paths))}
+        heads = {path: {fold_key(key): value for key, value in head.items()} for path, head in self.metadata.items()}
+        self.marked = _choose(self.readings)
+        for path, way in list(self.marked.items()):
+            if not way.sure and declared(heads.get(path, {})) not in (None, way.language):
+                del self.marked[path]
+        rest = {path: ways[-1] for path, ways in self.readings.items() if path not in self.marked}
+        folders = {way.base for way in self.marked.values()}
+        ids = {way.id for way in self.marked.values()}
+        abroad = {
+            path: way
+            for path, way in rest.items()
+            if is_another_language(path, folders, ids) or declares_another(heads.get(path, {}))
+        }
+        self.unmarked = {path: way for path, way in rest.items() if path not in abroad}
+        self.files = {
+            path: File(path, way.id, way.language or declared(heads.get(path, {})), heads.get(path, {}))
+            for path, way in {**self.marked, **self.unmarked}.items()
+        }
+        foreign = [File(path, way.id, None, heads.get(path, {})) for path, way in abroad.items()]
+        self.ties = find_ties(list(self.files.values()), foreign)
+
+    def articles(self) -> Iterator[ArticleFiles]:
+        """Yield every article."""
+        pairs = [
+            (file, partner) if _french(file, partner) else (partner, file)
+            for path, file in self.files.items()
+            if (partner := self.ties.partner.get(path)) and path < partner.path
+        ]
+        sides = self._sides()
+        by_path = list(_same_path(sides))
+        pairs += [(self.files[fr], self.files[en]) for fr, en in by_path]
+        pairs += self._by_name_and_sign(sides, pairs)
+        yield from _named(pairs, sides)
+
+    def _sides(self) -> dict[str, tuple[str, Language]]:
+        """Return each file that is a side and not tied yet: the id it is read as, and its language."""
+        free = {path: way for path, way in self.marked.items() if path not in self.ties.partner}
+        loose = {path: way for path, way in self.unmarked.items() if path not in self.ties.partner}
+        sides = [*free.values(), *_default_side(self.marked, loose, self._spoken(), self.files)]
+        return {way.path: (way.id, way.language) for way in sides if way.language}
+
+    def _spoken(self) -> dict[str, Counter[Language]]:
+        """Return the language of files without a mark, by the folder that governs them, as far as ties tell it."""
+        spoken: dict[str, Counter[Language]] = defaultdict(Counter)
+        for path, way in self.unmarked.items():
+            partner = self.ties.partner.get(path)
+            if partner is None:
+                continue
+            language = self.files[path].language
+            if language is not None:
+                spoken[way.base][language] += 1
+            elif partner.path in self.marked and partner.language:
+                spoken[self.marked[partner.path].base][other(partner.language)] += 1
+        return spoken
+
+    def _by_name_and_sign(
+        self, sides: dict[str, tuple[str, Language]], pairs: list[tuple[File, File]]
+    ) -> list[tuple[File, File]]:
+        """Return the pairs among what is left that folders, dates and numbers tie."""
+        tied = {file.path for pair in pairs for file in pair}
+        left: dict[Language, list[File]] = {language: [] for language in LANGUAGES}
+        for path, (id_, language) in sides.items():
+            if path not in tied:
+                left[language].append(replace(self.files[path], id=id_, language=language))
+        loose = [file for path, file in self.files.items() if path not in sides and path not in self.ties.partner]
+        folders = learn_folders(pairs, left["fr"], [*left["en"], *loose])
+        more = list(tie_by_folder(left["fr"], [*left["en"], *loose], folders))
+        done = {file.path for pair in more for file in pair}
+        # A file whose own words name a counterpart that is not there is not given another by its number.
+        done |= {tie.path for tie in self.ties.broken}
+        rest = {language: [file for file in files if file.path not in done] for language, files in left.items()}
+        return more + list(tie_by_sign(rest["fr"], rest["en"], folders))
 
 
-def _choose(readings: Mapping[str, list[Reading]]) -> dict[str, Reading]:
+def _french(file: File, partner: File) -> bool:
+    """Whether the first of two files that are tied is the French one."""
+    return file.language == "fr" if file.language else partner.language != "fr"
+
+
+def _choose(ways_of: Mapping[str, list[Reading]]) -> dict[str, Reading]:
     """Choose for each path the reading that finds a counterpart, else the first that is sure."""
-    found = {(way.id, way.language) for ways in readings.values() for way in ways}
+    found = {(way.id, way.language) for ways in ways_of.values() for way in ways}
     answered = {
-        path: [way for way in ways if way.language and _has_counterpart(way, found)] for path, ways in readings.items()
+        path: [way for way in ways if way.language and _has_counterpart(way, found)] for path, ways in ways_of.items()
     }
     # Where one page has its counterpart by a dash, another page that lacks it is read the same way.
-    dashed = {way.base for ways in answered.values() for way in ways if not way.sure}
+    dashed = {way.base for ways in answered.values() for way in ways if not way.sure and way.bare}
     chosen = {}
-    for path, ways in readings.items():
-        fitting = answered[path] or [way for way in ways if way.language and (way.sure or way.base in dashed)]
+    for path, ways in ways_of.items():
+        sure = [way for way in answered[path] if way.sure]
+        fitting = sure or answered[path]
+        fitting = fitting or [way for way in ways if way.language and (way.sure or (way.bare and way.base in dashed))]
         if fitting:
             chosen[path] = fitting[0]
     return chosen
 
 
 def _has_counterpart(way: Reading, found: set[tuple[str, Language | None]]) -> bool:
-    return way.language is not None and bool({(way.id, other(way.language)), (way.id, None)} & found)
+    if way.language is None:
+        return False
+    return (way.id, other(way.language)) in found or (way.bare and (way.id, None) in found)
 
 
 def _default_side(
-    marked: Mapping[str, Reading], unmarked: Mapping[str, Reading], metadata: Metadata
+    marked: Mapping[str, Reading],
+    unmarked: Mapping[str, Reading],
+    spoken: dict[str, Counter[Language]],
+    files: Mapping[str, File],
 ) -> Iterator[Reading]:
-    """Yield the files that name no language and yet are a side: those that a marked file answers, and their neighbours."""
+    """Yield the files that name no language and yet are a side: those that a marked file answers, and their neighbours.
+
+    `spoken` is what ties have told of the files without a mark; the language of a front matter goes before it.
+    """
     languages: dict[str, set[Language]] = defaultdict(set)
     bases: dict[str, set[str]] = defaultdict(set)
     for way in marked.values():
         if way.language:
             languages[way.id].add(way.language)
             bases[way.id].add(way.base)
-    spoken: dict[str, Counter[Language]] = defaultdict(Counter)
     alone = []
     for path, way in unmarked.items():
         has = languages.get(way.id, set())
-        if len(has) == 1:
+        if len(has) == 1 and files[path].language not in has:
             language = other(next(iter(has)))
-            yield Reading(path, way.id, language, way.base)
+            yield replace(way, language=language)
             if not _is_about_the_repository(path):
                 for governed in bases[way.id]:
                     spoken[governed][language] += 1
@@ -130,9 +215,9 @@ def _default_side(
             alone.append(way)
     for way in alone:
         base = next((above for above in _folders_above(way.base) if above in spoken), None)
-        if base is not None:
-            declared = _declared(metadata.get(way.path, {}))
-            yield Reading(way.path, way.id, declared or spoken[base].most_common(1)[0][0], way.base)
+        # A page of HTML that says nothing of itself may be a template, or a part of one.
+        if base is not None and (files[way.path].metadata or not _PAGE.search(way.path)):
+            yield replace(way, language=files[way.path].language or spoken[base].most_common(1)[0][0])
 
 
 def _is_about_the_repository(path: str) -> bool:
@@ -146,28 +231,34 @@ def _folders_above(folder: str) -> Iterator[str]:
     yield ""
 
 
-def _declared(metadata: Mapping[str, str]) -> Language | None:
-    codes = (metadata.get(key, "").strip() for key in _LANGUAGE_KEYS)
-    return next((_language(code) for code in codes if _CODE.match(code)), None)
-
-
-def _articles(sides: Iterable[Reading]) -> Iterator[ArticleFiles]:
-    """Tie the sides by id; of two files for the same side, the one that ends like its counterpart is taken."""
+def _same_path(sides: Mapping[str, tuple[str, Language]]) -> Iterator[tuple[str, str]]:
+    """Yield the two sides of each id; of two files for the same side, the one that ends like its counterpart is taken."""
     by_id: dict[str, dict[Language, list[str]]] = defaultdict(lambda: {language: [] for language in LANGUAGES})
-    for way in sides:
-        if way.language:
-            by_id[way.id][way.language].append(way.path)
-    for id_, found in by_id.items():
-        fr, en = _pair(sorted(found["fr"]), sorted(found["en"]))
-        yield ArticleFiles(id_, fr, en)
-        for path in found["fr"]:
-            if path != fr:
-                yield ArticleFiles(path, path, None)
-        for path in found["en"]:
-            if path != en:
-                yield ArticleFiles(path, None, path)
+    for path, (id_, language) in sides.items():
+        by_id[id_][language].append(path)
+    for found in by_id.values():
+        fr, en = sorted(found["fr"]), sorted(found["en"])
+        if fr and en:
+            alike = ((one, two) for one in fr for two in en if one.rsplit(".", 1)[-1] == two.rsplit(".", 1)[-1])
+            yield next(alike, (fr[0], en[0]))
 
 
-def _pair(fr: Sequence[str], en: Sequence[str]) -> tuple[str | None, str | None]:
-    alike = ((one, two) for one in fr for two in en if one.rsplit(".", 1)[-1] == two.rsplit(".", 1)[-1])
-    return next(alike, (fr[0] if fr else None, en[0] if en else None))
+def _named(pairs: Iterable[tuple[File, File]], sides: Mapping[str, tuple[str, Language]]) -> Iterator[ArticleFiles]:
+    """Yield the articles with their ids: that of the French path; for a second one of the same id, its whole path."""
+    taken: set[str] = set()
+    paired: set[str] = set()
+
+    def name(wanted: str, path: str) -> str:
+        id_ = path if wanted in taken else wanted
+        taken.add(id_)
+        return id_
+
+    def wanted(file: File) -> str:
+        return sides[file.path][0] if file.path in sides else file.id
+
+    for fr, en in sorted(pairs, key=lambda pair: pair[0].path):
+        paired |= {fr.path, en.path}
+        yield ArticleFiles(name(wanted(fr), fr.path), fr.path, en.path)
+    for path, (id_, language) in sorted(sides.items()):
+        if path not in paired:
+            yield ArticleFiles(name(id_, path), path if language == "fr" else None, path if language == "en" else None)

@@ -1,0 +1,126 @@
+"""Folders that are called differently on each side, and files that only a date or a number ties.
+
+``fr/lecons`` is ``en/lessons`` where ties say so, or where files of the same name lie in both. In such folders
+``01-les-bases.md`` answers ``01-the-basics.md``, and the post of a day the only other post of that day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from translate_flow.articles.layouts_address import File, fold
+
+_ANYWHERE: Final = frozenset({"index", "readme", "about", "home", "license", "404", "403"})
+"""Names that every folder has: they say nothing of which folder is which."""
+
+_SIGN: Final = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})|(?P<number>\d{1,4}(?:[._-]\d{1,4})*)(?=\D|\Z)")
+"""What a name begins with that is the same in both languages."""
+
+_ENOUGH: Final = 2
+"""Files that must agree before folders, or numbers, are believed to answer each other."""
+
+
+def learn_folders(ties: Iterable[tuple[File, File]], fr: Sequence[File], en: Sequence[File]) -> dict[str, str]:
+    """Return which English folder (of ids) is which French one; `ties` are known pairs, `fr` and `en` files without any."""
+    votes: Counter[tuple[str, str]] = Counter()
+    for one, two in ties:
+        pair = _apart(_folder(one), _folder(two))
+        if pair is not None:
+            votes[pair] += _ENOUGH
+    by_name: dict[str, list[File]] = defaultdict(list)
+    for file in en:
+        by_name[_name(file)].append(file)
+    for file in fr:
+        name = _name(file)
+        if name in _ANYWHERE:
+            continue
+        for answer in by_name.get(name, ()):
+            if (pair := _apart(_folder(file), _folder(answer))) is not None:
+                votes[pair] += 1
+    best: dict[str, str] = {}
+    for (french, english), count in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
+        if count >= _ENOUGH and english not in best and french not in best.values():
+            best[english] = french
+    return best
+
+
+def _apart(one: str, two: str) -> tuple[str, str] | None:
+    """Return two folders without the folders that both end in, None where they are the same."""
+    if one == two:
+        return None
+    first, second = one.split("/"), two.split("/")
+    while len(first) > 1 and len(second) > 1 and first[-1] == second[-1]:
+        first.pop()
+        second.pop()
+    return "/".join(first), "/".join(second)
+
+
+def _folder(file: File) -> str:
+    return file.id.rpartition("/")[0]
+
+
+def _name(file: File) -> str:
+    return fold(file.id.rpartition("/")[2])
+
+
+def in_french(id_: str, folders: Mapping[str, str]) -> str:
+    """Return an English id with its folder called as in French."""
+    folder, _, name = id_.rpartition("/")
+    above = folder
+    while True:
+        if above in folders:
+            rest = folder[len(above) :].strip("/")
+            return "/".join(part for part in (folders[above], rest, name) if part)
+        if not above:
+            return id_
+        above = above.rpartition("/")[0]
+
+
+def tie_by_folder(fr: Sequence[File], en: Sequence[File], folders: Mapping[str, str]) -> Iterator[tuple[File, File]]:
+    """Yield the files of the same name in folders that answer each other, where each is the only one."""
+    yield from _ones(((file.id, file) for file in fr), ((in_french(file.id, folders), file) for file in en))
+
+
+def tie_by_sign(fr: Sequence[File], en: Sequence[File], folders: Mapping[str, str]) -> Iterator[tuple[File, File]]:
+    """Yield the files of one folder that begin with the same date or number, where each is the only one.
+
+    Numbers are believed where they tie most of the folder.
+    """
+    pairs = list(_ones(_signed(fr, {}), _signed(en, folders)))
+    numbered = Counter(_folder(one) for one, _ in pairs if not _date(one))
+    there = Counter(_folder(file) for file in fr if _sign(file) and not _date(file))
+    for one, two in pairs:
+        folder = _folder(one)
+        if _date(one) or (numbered[folder] >= _ENOUGH and 2 * numbered[folder] > there[folder]):
+            yield one, two
+
+
+def _signed(files: Iterable[File], folders: Mapping[str, str]) -> Iterator[tuple[str, File]]:
+    for file in files:
+        if sign := _sign(file):
+            yield f"{in_french(file.id, folders).rpartition('/')[0]}/{sign}", file
+
+
+def _sign(file: File) -> str | None:
+    match = _SIGN.match(file.id.rpartition("/")[2])
+    if match is None:
+        return None
+    return match["date"] or re.sub(r"0*(\d+)", r"\1", match["number"]).replace("_", "-")
+
+
+def _date(file: File) -> bool:
+    match = _SIGN.match(file.id.rpartition("/")[2])
+    return match is not None and match["date"] is not None
+
+
+def _ones(fr: Iterable[tuple[str, File]], en: Iterable[tuple[str, File]]) -> Iterator[tuple[File, File]]:
+    sides: tuple[dict[str, list[File]], dict[str, list[File]]] = (defaultdict(list), defaultdict(list))
+    for side, files in zip(sides, (fr, en), strict=True):
+        for key, file in files:
+            side[key].append(file)
+    for key in sorted(sides[0].keys() & sides[1].keys()):
+        if len(sides[0][key]) == len(sides[1][key]) == 1:
+            yield sides[0][key][0], sides[1][key][0]
