@@ -211,6 +211,23 @@ async def test_a_write_that_fails_says_why_and_loses_nothing():
         assert pilot.app.session.unsaved_count == 0
 
 
+async def test_a_ledger_that_cannot_be_written_does_not_hold_back_the_text():
+    workspace = site()
+
+    def no_ledger(id_, unit, review):
+        raise StorageError(msg("The ledger may not be written."))
+
+    workspace.record = no_ledger
+    async with running(workspace, article="a") as pilot:
+        await pilot.press("u", "e")
+        await type_text(pilot, "Text")
+        await pilot.press("f4")
+        await settled(pilot)
+        assert "The ledger may not be written." in " ".join(text(pilot.app).split())
+        assert workspace.tables["a"][1][1] == "Text"
+        assert pilot.app.session.unsaved_count == 0
+
+
 async def test_a_row_that_changed_on_disk_is_not_overwritten():
     workspace = site()
     async with running(workspace, article="a") as pilot:

@@ -152,6 +152,14 @@ def test_unsaved_text_follows_its_row():
     assert Typed("kept") in kept.values()
 
 
+def test_text_that_is_on_disk_by_now_is_unsaved_no_longer():
+    workspace = site()
+    old = rows(workspace)
+    spot = Spot(old[1].handle, "en")
+    workspace.insert("a", 1, "One.")
+    assert kept_text({spot: Typed("One.")}, rows(workspace), old) == {}
+
+
 def test_findings_are_carried_over_until_the_new_ones_are_known():
     workspace = site()
     old = rows(workspace, [finding(line=3)])

@@ -148,14 +148,19 @@ class Locator:
 
 
 def kept_text(unsaved: Mapping[Spot, Typed], rows: Rows, old: Rows) -> dict[Spot, Typed]:
-    """Move unsaved text to the rows that its own have become; what has no row any more is kept as it is."""
-    known, before = {row.handle for row in rows}, {row.handle: row for row in old}
+    """Move unsaved text to the rows that its own have become; what has no row any more is kept as it is.
+
+    Text that stands on disk by now is unsaved no longer.
+    """
+    known, before = {row.handle: row for row in rows}, {row.handle: row for row in old}
     moved = {}
     for spot, typed in unsaved.items():
-        if spot.handle not in known and (was := before.get(spot.handle)) and (now := again(rows, was)):
-            moved[replace(spot, handle=now.handle)] = typed
-        else:
+        was = before.get(spot.handle)
+        row = known.get(spot.handle) or (again(rows, was) if was else None)
+        if row is None:
             moved[spot] = typed
+        elif [typed.text] != [block.text for block in row.side(spot.language)[spot.position : spot.position + 1]]:
+            moved[replace(spot, handle=row.handle)] = typed
     return moved
 
 

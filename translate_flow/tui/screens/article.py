@@ -78,6 +78,7 @@ class ArticleScreen(Browse):
 
     def _writable(self) -> bool:
         if self.opened is None:
+            self.say(msg("The two sides are still being aligned."))
             return False
         if self.opened.bitext is None:
             missing: Language = "fr" if self.opened.article.fr is None else "en"

@@ -28,7 +28,7 @@ from translate_flow.tui.session import Room, Session
 from translate_flow.tui.state import Mark, step
 from translate_flow.tui.widgets.bars import FilterBar, KeyBar, TitleBar
 
-PACE: Final = 0.1
+PACE: Final = 0.25
 """Seconds between two looks at what has become known: redrawing for each article would cost more than checking it."""
 
 VERDICTS: Final[dict[str, tuple[Mark, Message, str]]] = {
@@ -219,16 +219,23 @@ class ProjectScreen(Room):
     def know(self, outcome: Outcome) -> None:
         """Show what is known of one article."""
         self.known[outcome.article] = outcome
-        if outcome.article in self.table.rows:
-            for column, cell in zip(self.table.columns, self._cells(outcome.article), strict=True):
-                self.table.update_cell(outcome.article, column, cell, update_width=column == "article")
+        self.redraw(outcome.article)
+
+    def redraw(self, article_id: str) -> None:
+        """Draw the line of an article anew, those cells that differ: a table that changes all over is slow to scroll."""
+        if article_id not in self.table.rows:
+            return
+        old = self.table.get_row(article_id)
+        for column, cell, was in zip(self.table.columns, self._cells(article_id), old, strict=True):
+            if cell != was or cell.style != was.style:
+                self.table.update_cell(article_id, column, cell, update_width=column == "article")
 
     def on_screen_resume(self) -> None:
         """See what has become of the article that one comes back from."""
         self.table.focus()
         article_id = self.current
         if article_id is not None and article_id in self.known:
-            self.know(self.known[article_id])
+            self.redraw(article_id)
             if not self.checking:
                 self.check_one(article_id)
         self.tell()
@@ -246,8 +253,8 @@ class ProjectScreen(Room):
         """Draw the cursor in front of its article, for it is not to be told by colour alone."""
         was, self.pointed = self.pointed, event.row_key.value
         for article_id in (was, self.pointed):
-            if article_id is not None and article_id in self.table.rows:
-                self.table.update_cell(article_id, "state", self._cells(article_id)[0])
+            if article_id is not None:
+                self.redraw(article_id)
 
     # Keys
 
