@@ -9,8 +9,8 @@ from translate_flow.checks.context import ReviewState, UnitReview
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.messages import msg
 from translate_flow.tui.filters import Filter
-from translate_flow.tui.rows import Locator, again, carried, find, handles, kept_text, one_sided, rows_of
-from translate_flow.tui.state import GAPS, Mark, Spot, Typed, has_finding, step, words_of
+from translate_flow.tui.rows import Locator, again, beginnings, carried, find, handles, kept_text, one_sided, rows_of
+from translate_flow.tui.state import GAPS, Mark, Spot, Typed, step, words_of
 
 TABLE = [("# Titre", "# Title"), ("Un.", None), ("Deux.", "Two."), ("Deux.", "Two."), (None, "More.")]
 
@@ -84,9 +84,10 @@ def test_a_finding_between_blocks_belongs_to_the_one_before():
     assert [row.unit for row in found if row.findings] == [1]
 
 
-def test_information_is_no_objection():
-    assert not has_finding(rows(site(), [finding(line=3, severity=Severity.INFO)])[2])
-    assert has_finding(rows(site(), [finding(line=3)])[2])
+def test_one_finding_over_several_rows_is_one_stop_and_information_is_none():
+    found = rows(site(), [finding("fr", 3, 5), finding(line=5), finding("fr", 7, severity=Severity.INFO)])
+    assert [len(row.findings) for row in found] == [0, 1, 1, 2, 0]
+    assert beginnings(found) == {1, 3}
 
 
 def test_words_are_found_from_line_and_column():

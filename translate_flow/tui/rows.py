@@ -124,6 +124,18 @@ def spread(findings: Iterable[Finding], bitext: Bitext) -> dict[int, list[Findin
     return spreading
 
 
+def beginnings(rows: Rows) -> frozenset[int]:
+    """Return the units where a finding begins that objects: one finding over forty rows is one stop, not forty."""
+    seen: set[Finding] = set()
+    found = set()
+    for row in rows:
+        new = {finding for finding in row.findings if finding.severity is not Severity.INFO} - seen
+        if new:
+            found.add(row.unit)
+            seen |= new
+    return frozenset(found)
+
+
 class Locator:
     """Finds the words that a finding points at inside a block, from the line and column it gives."""
 

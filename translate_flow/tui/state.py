@@ -12,7 +12,7 @@ from typing import Final, TypeAlias, TypeVar
 
 from translate_flow.articles.document import Block, Kind
 from translate_flow.checks.context import UnitReview
-from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.finding import Finding
 from translate_flow.language import Language, name, other
 from translate_flow.messages import Message, msg
 
@@ -153,8 +153,3 @@ def step(rows: Sequence[T], cursor: int, direction: int, wanted: Callable[[T], b
         if wanted(rows[index]):
             return index
     return None
-
-
-def has_finding(row: Row) -> bool:
-    """Tell whether a check objects to a row; information alone is no objection."""
-    return any(finding.severity is not Severity.INFO for finding in row.findings)

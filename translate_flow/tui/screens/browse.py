@@ -19,10 +19,10 @@ from translate_flow.tui import jobs
 from translate_flow.tui.actions import Context, bindings
 from translate_flow.tui.desk import Urgency
 from translate_flow.tui.filters import Filter
-from translate_flow.tui.rows import again, carried, kept_text, one_sided
+from translate_flow.tui.rows import again, beginnings, carried, kept_text, one_sided
 from translate_flow.tui.screens.dialogs import Page
 from translate_flow.tui.session import Room, Session
-from translate_flow.tui.state import DOUBTS, GAPS, SETTLED, Mark, Row, Rows, Spot, Typed, has_finding, step
+from translate_flow.tui.state import DOUBTS, GAPS, SETTLED, Mark, Row, Rows, Spot, Typed, step
 from translate_flow.tui.terms import terms_of
 from translate_flow.tui.widgets.bars import FilterBar, KeyBar, TitleBar
 from translate_flow.tui.widgets.detail import Detail
@@ -53,6 +53,7 @@ class Browse(Room):
         self.landed: list[tuple[Spot, Typed]] = []
         self.settled = False
         self.counts: Counter[Mark] = Counter()
+        self.stops: frozenset[int] = frozenset()
         self.title_bar = TitleBar(self.look)
         self.pairs = PairList(self.look)
         self.detail = Detail(self.look)
@@ -147,6 +148,7 @@ class Browse(Room):
         speech, wanted = self.look.speech, self.filter
         shown = [number for number, row in enumerate(rows) if not wanted or wanted.keeps_row(row, speech)]
         self.counts = Counter(row.mark for row in rows)
+        self.stops = beginnings(rows)
         cursor = next((position for position, number in enumerate(shown) if rows[number].unit >= unit), len(shown) - 1)
         self.pairs.show(rows, shown, cursor, self.opened.locators if self.opened else None)
         self.tell()
@@ -238,8 +240,8 @@ class Browse(Room):
         return True
 
     def action_finding(self, direction: int) -> None:
-        """Go to the next row that a check objects to."""
-        if not self.seek(lambda row: has_finding(row) and row.mark not in SETTLED, direction):
+        """Go to the next row where a finding begins."""
+        if not self.seek(lambda row: row.unit in self.stops and row.mark not in SETTLED, direction):
             self.say(msg("No other row has a finding."))
 
     def action_missing(self, direction: int) -> None:
