@@ -8,7 +8,7 @@ import pytest
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-def sentence(ran, place):
+def assert_refused(ran, place):
     assert ran.code == 2, (ran.out, ran.err)
     lines = ran.err.splitlines()
     assert lines[0].startswith(f"translate-flow: {place}"), ran.err
@@ -33,7 +33,7 @@ def test_a_file_that_is_no_text(site, tf, kind, command):
     path = site / "articles/lac/en.md"
     path.write_bytes(BAD[kind])
     arguments = {"align": ["articles/lac/fr.md", "articles/lac/en.md"], "review": ["articles/lac"]}.get(command, [])
-    sentence(tf(command, *arguments, answers=""), "articles/lac/en.md:")
+    assert_refused(tf(command, *arguments, answers=""), "articles/lac/en.md:")
     assert path.read_bytes() == BAD[kind]
     assert not (site / "articles/lac/fr-en.po").exists()
 
@@ -43,38 +43,38 @@ def test_sixty_megabytes(site, tf, command):
     with (site / "articles/lac/en.md").open("wb") as file:
         file.truncate(60_000_000)
     pair = ["articles/lac/fr.md", "articles/lac/en.md"]
-    told = sentence(tf(command, *(pair if command == "align" else ["--pair", *pair])), "articles/lac/en.md:")
+    told = assert_refused(tf(command, *(pair if command == "align" else ["--pair", *pair])), "articles/lac/en.md:")
     assert "60 MB" in told
 
 
 def test_the_place_in_the_file_is_said(site, tf):
     (site / "articles/lac/en.md").write_bytes(BAD["invalid"])
-    assert re.match(r"translate-flow: articles/lac/en\.md:3: ", sentence(tf("check"), "articles/lac/en.md:3:"))
+    assert re.match(r"translate-flow: articles/lac/en\.md:3: ", assert_refused(tf("check"), "articles/lac/en.md:3:"))
 
 
 def test_the_other_articles_are_reported_all_the_same(site, tf):
     (site / "articles/communs/en.md").write_bytes(BAD["latin1"])
     ran = tf("check")
-    sentence(ran, "articles/communs/en.md:")
+    assert_refused(ran, "articles/communs/en.md:")
     assert "articles/lac/fr.md:5: error TF103" in ran.out
     assert "1 file not readable" in ran.out
 
 
 def test_missing_folder_and_pipe(site, tf):
     fr = "articles/lac/fr.md"
-    assert "no such file" in sentence(tf("check", "nowhere.md"), "nowhere.md:")
-    assert "no such file" in sentence(tf("check", "--pair", fr, "nowhere.md"), "nowhere.md:")
-    assert "no such file" in sentence(tf("align", fr, "nowhere.md"), "nowhere.md:")
-    assert "folder" in sentence(tf("check", "--pair", fr, "articles/communs"), "articles/communs:")
+    assert "no such file" in assert_refused(tf("check", "nowhere.md"), "nowhere.md:")
+    assert "no such file" in assert_refused(tf("check", "--pair", fr, "nowhere.md"), "nowhere.md:")
+    assert "no such file" in assert_refused(tf("align", fr, "nowhere.md"), "nowhere.md:")
+    assert "folder" in assert_refused(tf("check", "--pair", fr, "articles/communs"), "articles/communs:")
     os.mkfifo(site / "pipe.md")
-    assert "regular file" in sentence(tf("check", "--pair", fr, "pipe.md"), "pipe.md:")
-    assert "same file" in sentence(tf("check", "--pair", fr, fr), "articles/lac/fr.md:")
+    assert "regular file" in assert_refused(tf("check", "--pair", fr, "pipe.md"), "pipe.md:")
+    assert "same file" in assert_refused(tf("check", "--pair", fr, fr), "articles/lac/fr.md:")
 
 
 def test_nothing_here(tmp_path, tf, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for command in ("check", "status", "sync", "draft"):
-        assert "no article" in sentence(tf(command), "")
+        assert "no article" in assert_refused(tf(command), "")
 
 
 def test_a_broken_glossary(site, tf):
@@ -82,24 +82,24 @@ def test_a_broken_glossary(site, tf):
         "version: 1\nterms:\n  - fr: commun\n    fr: communs\n    en: commons\n", "utf-8"
     )
     for command in ("check", "status"):
-        sentence(tf(command), "glossary.yaml:4:")
-    sentence(tf("glossary", "validate"), "glossary.yaml:4:")
-    sentence(tf("check", "--glossary", "nowhere.yaml"), "nowhere.yaml:")
-    sentence(tf("check", "--glossary", "articles"), "articles:")
+        assert_refused(tf(command), "glossary.yaml:4:")
+    assert_refused(tf("glossary", "validate"), "glossary.yaml:4:")
+    assert_refused(tf("check", "--glossary", "nowhere.yaml"), "nowhere.yaml:")
+    assert_refused(tf("check", "--glossary", "articles"), "articles:")
 
 
 def test_a_broken_project_file(site, tf):
     (site / "translate-flow.toml").write_text('original = "fr"\nglosary = "x"\n')
-    assert "“glossary”" in sentence(tf("check"), "translate-flow.toml:2:")
+    assert "“glossary”" in assert_refused(tf("check"), "translate-flow.toml:2:")
     (site / "translate-flow.toml").write_text('engine = "google"\n')
-    assert "your own configuration" in sentence(tf("draft"), "translate-flow.toml:1:")
+    assert "your own configuration" in assert_refused(tf("draft"), "translate-flow.toml:1:")
 
 
 def test_a_broken_ledger(site, tf):
     path = site / "articles/lac/fr-en.po"
     path.write_text('msgid "cut', "utf-8")
     for command in ("check", "sync", "status"):
-        sentence(tf(command), "articles/lac/fr-en.po")
+        assert_refused(tf(command), "articles/lac/fr-en.po")
     assert path.read_text("utf-8") == 'msgid "cut'
 
 
@@ -110,7 +110,7 @@ def test_options_that_make_no_sense(site, tf):
         ["check", "--lang", "de"], ["align", "a"], ["draft", "--engine", "deepl"], ["review", "nowhere"],
         ["check", "articles", "--pair", "articles/lac/fr.md", "articles/lac/en.md"],
     ):  # fmt: skip
-        sentence(tf(*arguments), "")
+        assert_refused(tf(*arguments), "")
 
 
 def test_hostile_names_and_texts_come_out_visible(site, tf):
