@@ -12,9 +12,12 @@ from translate_flow.checks import (
     integrity,
     links,
     mixed,
+    negation,
+    names_recased,
     numbers,
     structure,
     terms,
+    terms_reverse,
     untranslated,
 )
 from translate_flow.checks.rule import ProjectRule, Rule
@@ -28,7 +31,10 @@ RULES: tuple[Rule, ...] = (
     *numbers.RULES,  # TF201
     *dates.RULES,  # TF202
     *links.RULES,  # TF204
+    *negation.RULES,  # TF205
     *terms.RULES,  # TF301, TF302
+    *names_recased.RULES,  # TF303
+    *terms_reverse.RULES,  # TF304
     *structure.RULES,  # TF501
     *freshness.RULES,  # TF601, TF602
     *integrity.RULES,  # TF902

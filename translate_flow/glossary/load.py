@@ -15,10 +15,10 @@ from translate_flow.glossary.term import Enforcement, Forbidden, Glossary, Match
 from translate_flow.language import LANGUAGES
 from translate_flow.messages import Message, msg
 
-_FILE: Final = ("version", "sources", "terms", "names")
-_TERM: Final = ("fr", "en", "enforce", "note", "source")
+_FILE: Final = ("version", "extends", "sources", "terms", "names")
+_TERM: Final = ("fr", "en", "enforce", "reverse", "note", "source")
 _WORDING: Final = (
-    "approved", "accepted", "loose", "forbidden", "exceptions", "match", "case", "noun", "ambiguous",
+    "approved", "accepted", "loose", "forbidden", "exceptions", "match", "case", "noun", "ambiguous", "between",
 )  # fmt: skip
 _FORBIDDEN: Final = ("form", "use", "noun", "drafts")
 _NAME: Final = ("name", "accepted", "forbidden", "note")
@@ -104,6 +104,7 @@ class _Reader:
             note=self.text(values["note"], "note", empty=True) if "note" in values else "",
             source=self.sources.get(name, ""),
             line=node.line,
+            reverse=self.flag(values.get("reverse")),
         )
 
     def wording(self, node: Node) -> Wording:
@@ -122,6 +123,7 @@ class _Reader:
             case=self.flag(values.get("case")),
             noun=self.flag(values.get("noun")),
             ambiguous=self.flag(values.get("ambiguous")),
+            between=self.flag(values.get("between")),
         )
 
     def forbidden(self, node: Node | None) -> Iterator[Forbidden]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from translate_flow.language import Language
+from translate_flow.language.folding import fold
 from translate_flow.language.function_words import FUNCTION_WORDS
+from translate_flow.language.lexicon import shipped_pairs
 
 # What may stand before a French noun. Not *en* (en commun), nor *et* and *ou*, which may join two adjectives.
 _DETERMINERS: Final = (
@@ -24,7 +27,8 @@ def stands_as_noun(before: tuple[str, str], after: tuple[str, str], language: La
     """Whether words stand as a noun, by the folded word before and what lies between, and what lies after and the word there.
 
     In French an adjective follows its noun, so what comes before decides: nothing, or a determiner or preposition. In
-    English the adjective comes first, so what follows decides: nothing, or a word that no adjective can qualify.
+    English the adjective comes first, so what follows decides: nothing, a word that no adjective can qualify, or a verb
+    (the common lasts).
     """
     if language == "fr":
         word, gap = before
@@ -33,4 +37,20 @@ def stands_as_noun(before: tuple[str, str], after: tuple[str, str], language: La
     if not word or (word in FUNCTION_WORDS["en"] and word not in _JOINING):
         return True
     gap = gap.strip()
+    if not gap and word in _third_persons():
+        return True
     return bool(gap) and not gap.startswith((",", "-", "/", "(", "“", '"', "‘", "«", "\ufffc"))
+
+
+@cache
+def _third_persons() -> frozenset[str]:
+    """Return the English verbs of the lexicon in their third person, but for what may be the plural of a noun (works)."""
+    verbs = {fold(pair.en) for pair in shipped_pairs() if pair.part == "verb" and " " not in pair.en}
+    verbs -= {fold(pair.en) for pair in shipped_pairs() if pair.part == "noun"}
+    return frozenset(_third_person(verb) for verb in verbs)
+
+
+def _third_person(verb: str) -> str:
+    if verb.endswith("y") and verb[-2:-1] not in set("aeiou"):
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"

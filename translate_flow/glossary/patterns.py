@@ -30,6 +30,9 @@ class Standing(StrEnum):
 SURE: Final = frozenset((Standing.APPROVED, Standing.ACCEPTED))
 RIGHT: Final = SURE | {Standing.LOOSE}
 
+BETWEEN: Final = 2
+"""Words that may stand among those of a form whose term allows it: dite, plus, européenne."""
+
 
 class FormWord(NamedTuple):
     """A word of a form, as compared. `exact` takes no inflection."""
@@ -43,8 +46,8 @@ class Pattern:
     """A form ready to be compared: its words as compared and as written, and what stands between them.
 
     `anchor` is the index of the word that it is looked for by; `rest` the beginnings of its other words, those of short ones apart. `entry` is the
-    index of its term or name in the glossary. `telling`: a check that finds neither this nor another such form in a unit has
-    nothing to say of it.
+    index of its term or name in the glossary. `calls`: a check may miss its term on the other side. `accuses`: a check may
+    have something against the form itself. `between`: how many words may stand among those of the form.
     """
 
     form: str
@@ -57,7 +60,9 @@ class Pattern:
     standing: Standing
     case: bool
     noun: bool
-    telling: bool
+    calls: bool
+    accuses: bool
+    between: int
     forbidden: Forbidden | None = None
 
     @property
@@ -76,7 +81,8 @@ class _Form:
     exact: bool
     case: bool
     noun: bool = False
-    telling: bool = False
+    calls: bool = False
+    between: bool = False
     forbidden: Forbidden | None = None
 
 
@@ -105,7 +111,9 @@ def patterns(glossary: Glossary, language: Language) -> list[Pattern]:
                 standing=form.standing,
                 case=form.case or is_acronym(form.form),
                 noun=form.noun,
-                telling=form.telling,
+                calls=form.calls,
+                accuses=form.forbidden is not None and not form.forbidden.drafts,
+                between=BETWEEN if form.between and len(parts) > 1 else 0,
                 forbidden=form.forbidden,
             )
         )
@@ -116,10 +124,12 @@ def _of_terms(terms: Iterable[Term], language: Language) -> Iterator[_Form]:
     for entry, term in enumerate(terms):
         wording = term.wording(language)
         exact, case, noun = wording.match is Match.EXACT, wording.case, wording.noun
-        calls = term.enforce is not Enforcement.FORBIDDEN_ONLY and not wording.ambiguous
-        yield _Form(wording.approved, entry, Standing.APPROVED, exact, case, noun, calls)
+        # A term that is marked for it is looked for in translations whatever else its forms may mean.
+        calls = term.reverse or (term.enforce is not Enforcement.FORBIDDEN_ONLY and not wording.ambiguous)
+        between = wording.between
+        yield _Form(wording.approved, entry, Standing.APPROVED, exact, case, noun, calls, between)
         for form in wording.accepted:
-            yield _Form(form, entry, Standing.ACCEPTED, exact, case, noun, calls)
+            yield _Form(form, entry, Standing.ACCEPTED, exact, case, noun, calls, between)
         for form in wording.loose:
             yield _Form(form, entry, Standing.LOOSE, exact, case, noun)
         for form in wording.exceptions:
@@ -132,7 +142,6 @@ def _of_terms(terms: Iterable[Term], language: Language) -> Iterator[_Form]:
                 exact,
                 case,
                 wrong.noun,
-                telling=not wrong.drafts,
                 forbidden=wrong,
             )
 

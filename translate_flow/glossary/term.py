@@ -44,6 +44,7 @@ class Wording:
     `accepted` forms are as good as the approved one and as sure a sign of the notion. `loose` ones are right in context and
     a sign of nothing (members for sociétaires). `exceptions` are stretches in which the term is not meant (ESS France).
     `noun`: the forms count only as nouns. `ambiguous`: standing on this side, the forms do not call for the other side's.
+    `between`: a word or two may stand among those of a form (économie dite sociale et solidaire).
     """
 
     approved: str
@@ -55,6 +56,7 @@ class Wording:
     case: bool = False
     noun: bool = False
     ambiguous: bool = False
+    between: bool = False
 
     def replacement(self, forbidden: Forbidden) -> str:
         """Return the one form that can stand in place of a forbidden one, or nothing where there are several."""
@@ -65,7 +67,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One notion in both languages. `source` says where the words come from; `line` is the term's line in the file."""
+    """One notion in both languages. `source` says where the words come from; `line` is the term's line in the file.
+
+    `reverse`: a translation should not use the term where its original does not.
+    """
 
     fr: Wording
     en: Wording
@@ -73,6 +78,7 @@ class Term:
     note: str = ""
     source: str = ""
     line: int = 0
+    reverse: bool = False
 
     def wording(self, language: Language) -> Wording:
         """Return the forms of one language."""

@@ -1,0 +1,296 @@
+"""What a unit says of the glossary's terms, in one direction: what is called for, what renders it, and what is wrong.
+
+Most units hold nothing to speak of, so a quick look comes first, and the words of a side are cut up only when something
+there, or on the other side, asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from translate_flow.alignment.bitext import Bitext, Unit
+from translate_flow.articles.document import Block, Kind
+from translate_flow.checks.build import comparable
+from translate_flow.checks.context import Context
+from translate_flow.glossary.match import NOTHING_TOLD, Occurrence, Telling, find_terms, matcher
+from translate_flow.glossary.spans import Disjoint
+from translate_flow.glossary.standins import stand_ins
+from translate_flow.glossary.term import Enforcement, Glossary, Term
+from translate_flow.language import LANGUAGES, Language, other
+from translate_flow.language.folding import fold
+
+SILENT_KINDS: Final = frozenset((Kind.CODE, Kind.TAG, Kind.LINKDEF, Kind.HTML))
+OFTEN: Final = 3
+"""A term said twice and rendered once is style; from three on, a reader who follows the word loses it."""
+SHORT_BY: Final = 2
+"""So many renderings must be lacking, pronouns counted, before a term that is rendered at all is found."""
+
+_NAME_BEFORE: Final = re.compile(r"[^\W\d_]\s[A-ZÀ-ÖØ-Þ][^\W\d_]+\s$")  # not at the start of a sentence
+_NAME_AFTER: Final = re.compile(r"\s[A-ZÀ-ÖØ-Þ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A forbidden form that stands for its term, in a block of the target side."""
+
+    block: Block
+    occurrence: Occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A term that is called for, where it first stands in the source, how often it stands there, and how often rendered."""
+
+    block: Block
+    occurrence: Occurrence
+    called: int
+    rendered: int
+
+
+@dataclass(slots=True)
+class Finder:
+    """The terms of each block, found once however many units and rules ask."""
+
+    bitext: Bitext
+    glossary: Glossary
+    found: dict[tuple[Language, int], tuple[Occurrence, ...]] = field(default_factory=dict)
+    told: dict[tuple[Language, int], Telling] = field(default_factory=dict)
+
+    def block(self, language: Language, block: Block) -> tuple[Occurrence, ...]:
+        """Return the forms of terms in a block."""
+        key = (language, block.index)
+        if key not in self.found:
+            silent = block.kind in SILENT_KINDS
+            self.found[key] = () if silent else find_terms(block.prose, language, self.glossary)
+        return self.found[key]
+
+    def tells(self, language: Language, block: Block) -> Telling:
+        """Say whether a block may hold anything to speak of."""
+        key = (language, block.index)
+        if key not in self.told:
+            silent = block.kind in SILENT_KINDS
+            self.told[key] = NOTHING_TOLD if silent else matcher(self.glossary, language).tells(block.prose)
+        return self.told[key]
+
+    def unit(self, unit: Unit, language: Language) -> tuple[Occurrence, ...]:
+        """Return the forms of terms on one side of a unit."""
+        return tuple(o for block in self.bitext.blocks(unit, language) for o in self.block(language, block))
+
+
+_last: list[tuple[Finder, Context, tuple[Window, ...]]] = []
+
+
+def windows(bitext: Bitext, context: Context) -> tuple[Window, ...]:
+    """Return each unit that can be compared and may hold something to speak of, in the direction of the translation.
+
+    In both directions where none is declared. Made once for the rules that ask, one after the other.
+    """
+    if not context.glossary.terms:
+        return ()
+    if not _last or _last[0][0].bitext is not bitext or _last[0][1] is not context:
+        finder = Finder(bitext, context.glossary)
+        _last[:] = [(finder, context, tuple(_windows(finder, context)))]
+    return _last[0][2]
+
+
+def _windows(finder: Finder, context: Context) -> Iterator[Window]:
+    bitext = finder.bitext
+    units = list(comparable(bitext, context))
+    sides = LANGUAGES if context.original is None else (context.original,)
+    for i, unit in enumerate(units):
+        told = {
+            language: [finder.tells(language, block) for block in bitext.blocks(unit, language)]
+            for language in LANGUAGES
+        }
+        for source in sides:
+            calls = any(block.calls for block in told[source])
+            accuses = any(block.accuses for block in told[other(source)])
+            answers = any(block.calls for block in told[other(source)])
+            if calls or accuses or answers:
+                around = (*units[max(0, i - 1) : i], *units[i + 1 : i + 2])
+                yield Window(finder, source, unit, around, calls=calls, accuses=accuses, answers=answers)
+
+
+@dataclass(slots=True)
+class Window:
+    """A unit looked at in one direction, with the units around it.
+
+    `calls`: its source may call for a term. `accuses`: its target may hold a forbidden form. `answers`: its target may hold a
+    term.
+    """
+
+    finder: Finder
+    source: Language
+    unit: Unit
+    around: tuple[Unit, ...]
+    calls: bool
+    accuses: bool
+    answers: bool
+    _wrong: tuple[Wrong, ...] | None = None
+
+    @property
+    def target(self) -> Language:
+        """The language of the other side."""
+        return other(self.source)
+
+    def missing(self) -> Iterator[Missing]:
+        """Yield what is called for and not rendered, or far less often than it is said: each term once."""
+        said: set[int] = set()
+        for block in self.finder.bitext.blocks(self.unit, self.source) if self.calls else ():
+            found = self.finder.block(self.source, block)
+            for occurrence in found:
+                if id(occurrence.term) in said or not self._calls(occurrence, found):
+                    continue
+                # A form may belong to several terms (commons): one of them rendered is enough.
+                terms = [o.term for o in found if o.sure and (o.start, o.end) == (occurrence.start, occurrence.end)]
+                said.update(map(id, terms))
+                if self._kept(block, occurrence):
+                    continue
+                if not any(self._rendered(term) for term in terms):
+                    yield Missing(block, occurrence, 1, 0)
+                elif len(terms) == 1 and (short := self._short(block, occurrence)):
+                    yield short
+
+    def unasked(self) -> Iterator[tuple[Block, Occurrence]]:
+        """Yield what the target says, once a term, and the source does not, of terms that are marked for it."""
+        said: set[int] = set()
+        for block in self.finder.bitext.blocks(self.unit, self.target) if self.answers else ():
+            for occurrence in self.finder.block(self.target, block):
+                term = occurrence.term
+                if not term.reverse or not occurrence.sure or occurrence.covered or id(term) in said:
+                    continue
+                said.add(id(term))
+                back = Window(
+                    self.finder, self.target, self.unit, self.around, calls=True, accuses=False, answers=False
+                )
+                if not back._rendered(term) and not back._kept(block, occurrence):
+                    yield block, occurrence
+
+    def _calls(self, occurrence: Occurrence, among: Sequence[Occurrence]) -> bool:
+        """Whether a form in the source calls for its term on the other side."""
+        term = occurrence.term
+        if term.enforce is Enforcement.FORBIDDEN_ONLY or term.wording(self.source).ambiguous:
+            return False
+        return occurrence.sure and not occurrence.covered and not _held(occurrence, [o for o in among if not o.right])
+
+    def _short(self, block: Block, first: Occurrence) -> Missing | None:
+        """Return a term that is said far oftener than it is rendered, what stands in its place counted."""
+        term = first.term
+        called = sum(
+            o.term is term and self._calls(o, found)
+            for theirs in self.finder.bitext.blocks(self.unit, self.source)
+            for found in (self.finder.block(self.source, theirs),)
+            for o in found
+        )
+        if called < OFTEN:
+            return None
+        ours = self.finder.unit(self.unit, self.target)
+        rendered = sum(o.term is term for o in ours)
+        lacking = called - rendered - self._stand_ins() - self._lent(term)
+        return Missing(block, first, called, rendered) if lacking >= SHORT_BY else None
+
+    def _stand_ins(self) -> int:
+        """Count the pronouns and words like *the sector* that the target has more of than the source."""
+        counts = Counter(
+            {
+                language: sum(
+                    stand_ins(block.prose, language) for block in self.finder.bitext.blocks(self.unit, language)
+                )
+                for language in LANGUAGES
+            }
+        )
+        return max(0, counts[self.target] - counts[self.source])
+
+    def _rendered(self, term: Term) -> bool:
+        if _right(self.finder.unit(self.unit, self.target), term) or self._lent(term):
+            return True
+        theirs = matcher(self.finder.glossary, self.target)
+        return any(theirs.scattered(block.prose, term) for block in self.finder.bitext.blocks(self.unit, self.target))
+
+    def _kept(self, block: Block, occurrence: Occurrence) -> bool:
+        """Whether the words stand untranslated on the other side: a loan, which only a forbidden form speaks against."""
+        words = fold(block.prose[occurrence.start : occurrence.end])
+        return any(words in fold(theirs.prose) for theirs in self.finder.bitext.blocks(self.unit, self.target))
+
+    def _lent(self, term: Term) -> int:
+        """Count how much oftener the units beside this one render the term, well or badly, than their own source has it."""
+        return sum(
+            max(
+                0,
+                sum(o.term is term for o in self.finder.unit(unit, self.target))
+                - _meant(self.finder.unit(unit, self.source), term),
+            )
+            for unit in self.around
+        )
+
+    def wrong(self) -> tuple[Wrong, ...]:
+        """Return the forbidden forms that stand for a term of this unit, or of the units around it."""
+        if self._wrong is None:
+            blocks = self.finder.bitext.blocks(self.unit, self.target) if self.accuses else ()
+            self._wrong = tuple(found for block in blocks for found in self._wrong_in(block))
+        return self._wrong
+
+    def _wrong_in(self, block: Block) -> Iterator[Wrong]:
+        wrong = [
+            occurrence
+            for occurrence in self.finder.block(self.target, block)
+            if _wrong_by_itself(block, occurrence) and self._stands_for_its_term(occurrence.term)
+        ]
+        # Transition digitale says it all: its digitale is no second fault.
+        taken = Disjoint()
+        longest = sorted(wrong, key=lambda found: (found.start - found.end, found.start))
+        kept = [found for found in longest if taken.take(found.start, found.end)]
+        yield from (Wrong(block, found) for found in sorted(kept, key=lambda found: found.start))
+
+    def _stands_for_its_term(self, term: Term) -> bool:
+        """Whether the source has the term oftener than the target renders it: where all are rendered, the word is another."""
+        units: Sequence[Unit] = (self.unit,)
+        if not _meant(self.finder.unit(self.unit, self.source), term):
+            units = (self.unit, *self.around)
+        meant = sum(_meant(self.finder.unit(unit, self.source), term) for unit in units)
+        return meant > sum(_right(self.finder.unit(unit, self.target), term) for unit in units)
+
+    def counterpart(self, term: Term) -> tuple[Block, str]:
+        """Return the block of the source side that holds a term, and the term's words in it."""
+        for unit in (self.unit, *self.around):
+            for block in self.finder.bitext.blocks(unit, self.source):
+                for occurrence in self.finder.block(self.source, block):
+                    if occurrence.term is term and occurrence.sure:
+                        return block, block.prose[occurrence.start : occurrence.end]
+        return self.finder.bitext.blocks(self.unit, self.source)[0], term.wording(self.source).approved
+
+
+def _wrong_by_itself(block: Block, occurrence: Occurrence) -> bool:
+    """Whether a form is forbidden to people, and not a part of a longer right form or of what looks like a name."""
+    forbidden = occurrence.forbidden
+    return (
+        forbidden is not None and not forbidden.drafts and not occurrence.covered and not _in_a_name(block, occurrence)
+    )
+
+
+def _in_a_name(block: Block, occurrence: Occurrence) -> bool:
+    """Whether a single word with a capital stands beside another: Forum ESS, Digital Wallonia."""
+    words = block.prose[occurrence.start : occurrence.end]
+    if " " in words or not words[0].isupper() or block.prose[: occurrence.start].endswith("("):
+        return False
+    return bool(
+        _NAME_BEFORE.search(block.prose[: occurrence.start]) or _NAME_AFTER.match(block.prose[occurrence.end :])
+    )
+
+
+def _held(occurrence: Occurrence, others: Iterable[Occurrence]) -> bool:
+    """Whether a longer one of the others holds the words of an occurrence."""
+    start, end = occurrence.start, occurrence.end
+    return any(o.start <= start and end <= o.end and o.end - o.start > end - start for o in others)
+
+
+def _right(occurrences: Sequence[Occurrence], term: Term) -> int:
+    return sum(o.term is term and o.right for o in occurrences)
+
+
+def _meant(occurrences: Sequence[Occurrence], term: Term) -> int:
+    return sum(o.term is term and o.sure for o in occurrences)
