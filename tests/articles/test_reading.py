@@ -33,7 +33,7 @@ def test_a_file_that_is_too_large_is_refused() -> None:
         read_document(b"a" * (LARGEST + 1), "a/fr.md", "fr")
 
 
-@pytest.mark.parametrize("path", ["a/fr.html", "a/fr.docx", "a/fr"])
+@pytest.mark.parametrize("path", ["a/fr.pdf", "a/fr.docx", "a/fr"])
 def test_an_unknown_kind_is_refused(path: str) -> None:
     with pytest.raises(InputError, match="not read yet"):
         read_document(b"a", path, "fr")

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from translate_flow.articles.document import NOTHING, Inline, Kind, Link, Prose, Span
-from translate_flow.articles.markup import Reader
+from translate_flow.articles.markup import PageReader, Reader
 
 NO_REFERENCES: Final[Mapping[str, str]] = NOTHING
 
 _SPECIAL: Final = re.compile(r"[*_`\[<&\\{@~]|\$\$")
 """Text without any of these, an address or a table's cells is its own prose."""
+
+_IN_PAGE: Final = re.compile(r"[<&{@]")
 
 _STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"' + r"|'((?:[^'\\\n]|\\.)*)'", re.DOTALL)
 
@@ -38,6 +40,15 @@ def read_plain(text: str) -> Inline:
     if "@" not in text and not _names_site(text):
         return Inline(Prose(text))
     return Reader(text, Kind.PARAGRAPH, NO_REFERENCES, markup=False).read()
+
+
+def read_page(text: str, kind: Kind) -> Inline:
+    """Read the text of a block of an HTML page: tags, entities and template tags are markup, stars and brackets are not."""
+    if kind in (Kind.CODE, Kind.TAG):
+        return read_inline(text, kind)
+    if not _IN_PAGE.search(text) and not _names_site(text):
+        return Inline(Prose(text))
+    return PageReader(text, Kind.HTML, NO_REFERENCES).read()
 
 
 def read_strings(text: str, tags: tuple[str, ...] = ()) -> Inline:

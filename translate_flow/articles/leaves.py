@@ -17,7 +17,8 @@ _CHECKBOX: Final = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 class Leaf(NamedTuple):
     """A block before it is numbered: its lines counted from 0 (`stop` exclusive), and where its text stands in them.
 
-    `reason` is set on a stretch that is no block, and says why.
+    `reason` is set on a stretch that is no block, and says why. `outer` is all that belongs to it where that is not whole
+    lines.
     """
 
     kind: Kind
@@ -27,6 +28,7 @@ class Leaf(NamedTuple):
     level: int = 0
     label: str = ""
     reason: str = ""
+    outer: Span | None = None
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from translate_flow.articles.prose import assemble
 
 _MARK: Final = re.compile(r"[*_`\[<&\\{@~!|:$]")
 _MARK_OR_W: Final = re.compile(r"[*_`\[<&\\{@~!|:$wW]")
+_PAGE_MARK: Final = re.compile(r"[<&{:@wW]")
 """Where a handler is asked. One set of characters: the engine skips to the next in C, which alternatives would prevent."""
 
 _ESCAPE: Final = re.compile(r"\\[!-/:-@\[-`{-~]")
@@ -374,6 +375,24 @@ class Reader:
                 elif stack:
                     self.brackets[stack.pop()] = at
         return self.brackets.get(opening)
+
+
+class PageReader(Reader):
+    """The pass over a block of an HTML page, where only tags, entities, template tags and addresses are marks."""
+
+    def __init__(self, text: str, kind: Kind, references: Mapping[str, str]) -> None:
+        super().__init__(text, kind, references)
+        self.mark = _PAGE_MARK
+
+    def _element(self, tag: re.Match[str], end: int) -> int:
+        # What a reader reads of the tag itself; the words of a picture are its link's.
+        for name in ("title", "aria-label", "placeholder"):
+            said = attribute(tag, name)
+            if said is not None and any(char.isalpha() for char in said[0]):
+                self.part(tag.start(), said[1].start)
+                self.scan(said[1].start, said[1].end)
+                self.show("\n", said[1].end, tag.end())
+        return super()._element(tag, end)
 
 
 _HANDLERS: Final[Mapping[str, Callable[[Reader, int, int], int | None]]] = {

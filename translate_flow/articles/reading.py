@@ -24,7 +24,7 @@ from translate_flow.articles.document import (
     Span,
 )
 from translate_flow.articles.front_matter import Field, FrontMatter, read_front_matter
-from translate_flow.articles.inline import read_inline, read_plain, read_strings
+from translate_flow.articles.inline import read_inline, read_page, read_plain, read_strings
 from translate_flow.articles.leaves import Leaf
 from translate_flow.articles.markup import fold_label
 from translate_flow.errors import InputError
@@ -46,6 +46,8 @@ SUFFIXES: Final[dict[str, Format]] = {
     ".rmd": "markdown",
     ".txt": "text",
     ".text": "text",
+    ".html": "html",
+    ".htm": "html",
 }
 """What is read as what, by the end of the file's name."""
 
@@ -56,7 +58,7 @@ _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_document(data: bytes, path: str, language: Language, *, segment: Segment = "auto") -> Document:
-    """Read a file: Markdown or plain text, by the end of its name.
+    """Read a file: Markdown, HTML or plain text, by the end of its name.
 
     `segment` says how plain text is cut: ``line`` makes every line that is not empty a block. Raises `InputError` for what
     is not UTF-8 text, is too large, has front matter that cannot be read, or is of an unknown kind.
@@ -67,7 +69,7 @@ def read_document(data: bytes, path: str, language: Language, *, segment: Segmen
         raise InputError(
             msg("Files that end in {suffix} are not read yet.", suffix=_suffix(path) or msg("nothing")),
             path=path,
-            hint=msg("Markdown (.md, .mdx) and plain text (.txt) are."),
+            hint=msg("Markdown (.md, .mdx), HTML (.html) and plain text (.txt) are."),
         )
     try:
         front, leaves = _leaves(text, path, format_, segment)
@@ -119,6 +121,10 @@ def _leaves(text: str, path: str, format_: Format, segment: Segment) -> tuple[Fr
         return FrontMatter(), plain.read_leaves(text, segment)
     front = read_front_matter(text, path)
     base = front.span.end
+    if format_ == "html":
+        from translate_flow.articles import html  # noqa: PLC0415
+
+        return front, html.read_leaves(text, base)
     leaves = markdown.read_leaves(text[base:] if base else text, mdx=_suffix(path) == ".mdx")
     if base:
         first = len(_LINE_END.findall(text, 0, base))
@@ -192,6 +198,8 @@ class _Builder:
     def _outer(self, leaf: Leaf) -> tuple[Span, int]:
         """Return whole lines without the final line end, and the last of them that is not blank."""
         last = leaf.stop - 1
+        if leaf.outer is not None:
+            return leaf.outer, last
         while last > leaf.start and not self.text[self.starts[last] : self.ends[last]].strip():
             last -= 1
         return Span(self.starts[leaf.start], self.ends[last]), last
@@ -219,6 +227,8 @@ class _Builder:
             return read_plain(text)
         if leaf.kind is Kind.HTML and leaf.label == "tag":
             return read_strings(text, (text,))
+        if self.format == "html":
+            return read_page(text, leaf.kind)
         return read_inline(text, leaf.kind, self.references)
 
     def _add_field(self, entry: Field) -> None:
@@ -236,7 +246,7 @@ class _Builder:
         """Name the front matter around its fields, and lines that hold nothing but marks."""
         at, end = self.front.span.start, self.front.span.end
         for block in self.blocks:
-            if block.kind is Kind.FIELD:
+            if block.kind is Kind.FIELD and block.outer.end <= end:
                 self._skip(at, block.outer.start, "front-matter")
                 at = block.outer.end
         self._skip(at, end, "front-matter")

@@ -66,6 +66,9 @@ def gap_before(document: Document, after: Block, like: Block, like_document: Doc
     eol = line_end(document, after.outer.end)
     if document.format == "text":
         return eol * (1 + _parts_with_blank_lines(document))
+    if document.format == "html":
+        lead = document.text[line_start(document.text, after.outer.start) : after.outer.start]
+        return eol + (lead if not lead.strip() else "")
     if like.kind is Kind.TABLE_ROW:
         return eol
     if like.index and like_document.blocks[like.index - 1].kind is after.kind:
@@ -79,7 +82,7 @@ def gap_after(document: Document, at: int, gap: str, new: Block, following: Bloc
     """Return what must be added after a new block where the author left no blank line before the next one."""
     there = document.text[at : following.outer.start]
     tight = len(_LINE_END.findall(gap)) < 2 and new.kind is following.kind
-    if document.format == "text" or tight or len(_LINE_END.findall(there)) > 1:
+    if document.format != "markdown" or tight or len(_LINE_END.findall(there)) > 1:
         return ""
     return line_end(document, at)
 

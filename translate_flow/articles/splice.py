@@ -30,7 +30,7 @@ def replace_block(document: Document, index: int, text: str) -> Document:
     wanted = _clean(text, block.kind)
     if wanted == block.text:
         return document
-    if block.kind is Kind.FIELD:
+    if block.kind is Kind.FIELD and not _is_element(document, block):
         return _replace_field(document, block, wanted)
     if not block.lines or ("\n" in wanted and (block.kind in ONE_LINE or _is_atx(document, block))):
         raise UsageError(_would_not_stay(block), path=document.path, line=block.line)
@@ -48,7 +48,7 @@ def insert_block(document: Document, after: int | None, like: Block, like_docume
     """
     wanted = _wrapped(document, _clean(text, like.kind))
     previous = None if after is None else document.blocks[after]
-    if like.kind is Kind.FIELD:
+    if like.kind is Kind.FIELD and not _is_element(like_document, like):
         return _insert_field(document, previous, like, wanted)
     if not like.lines:
         raise UsageError(_would_not_stay(like), path=document.path, line=previous.line if previous else 1)
@@ -183,6 +183,12 @@ _KINDS: Final = {
 }
 
 
+def _is_element(document: Document, block: Block) -> bool:
+    """Whether a field is an element of an HTML page rather than a key of its front matter."""
+    head = max((s.span.end for s in document.skipped if s.reason == "front-matter"), default=0)
+    return document.format == "html" and block.outer.start >= head
+
+
 def _is_atx(document: Document, block: Block) -> bool:
     return block.kind is Kind.HEADING and "#" in document.text[block.outer.start : block.lines[0].start]
 
@@ -211,11 +217,25 @@ def _insert_first(document: Document, like: Block, like_document: Document, want
     eol = line_end(document)
     lead = eol if start and body == len(text) and not text.endswith(("\n", "\r")) else ""
     end = eol * 2 if rest.strip() else eol
+    if document.format == "html":
+        return _insert_first_element(document, like, like_document, wanted)
     first = next((block for block in document.blocks if block.kind is not Kind.FIELD), None)
     if first and document.format == "text":
         end = gap_before(document, first, like, like_document)
     whole = shaped(document, None, like, like_document, wanted)
     return _reread(document, text[:body] + lead + whole + end + text[body:], None)
+
+
+def _insert_first_element(document: Document, like: Block, like_document: Document, wanted: str) -> Document:
+    """Put an element before the first that shows text: what comes before that is the page's frame."""
+    first = next((block for block in document.blocks if block.kind is not Kind.FIELD), None)
+    if first is None:
+        raise UsageError(_would_not_stay(like), path=document.path, line=1)
+    at = first.outer.start
+    indent = document.text[line_start(document.text, at) : at]
+    parted = line_end(document, at) + (indent if not indent.strip() else "")
+    whole = shaped(document, None, like, like_document, wanted)
+    return _reread(document, document.text[:at] + whole + parted + document.text[at:], None)
 
 
 # Fields
@@ -257,6 +277,8 @@ def _insert_field(document: Document, previous: Block | None, like: Block, wante
     text, value = document.text, " ".join(wanted.split("\n"))
     if like.label in document.metadata:
         raise UsageError(msg("The key “{key}” stands twice in the front matter.", key=like.label), path=document.path)
+    if document.format == "html" and not document.text.startswith(("---", "+++")):
+        raise UsageError(_would_not_stay(like), path=document.path, line=1)
     fences = [s.span for s in document.skipped if s.reason == "front-matter"]
     eol = line_end(document)
     toml = text.startswith("+++")
