@@ -5,6 +5,7 @@ from __future__ import annotations
 from rapidfuzz.process import extractOne
 
 from translate_flow.checks import (
+    acronyms,
     articles,
     completeness,
     dates,
@@ -12,19 +13,21 @@ from translate_flow.checks import (
     integrity,
     links,
     mixed,
-    negation,
     names_recased,
+    negation,
     numbers,
     structure,
     terms,
     terms_reverse,
+    ties,
+    typography,
     untranslated,
 )
-from translate_flow.checks.rule import ProjectRule, Rule
+from translate_flow.checks.rule import DocumentRule, ProjectRule, Rule
 from translate_flow.errors import UsageError
 from translate_flow.messages import msg
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule | DocumentRule, ...] = (
     *completeness.RULES,  # TF102 to TF106
     *untranslated.RULES,  # TF107
     *mixed.RULES,  # TF108
@@ -35,6 +38,8 @@ RULES: tuple[Rule, ...] = (
     *terms.RULES,  # TF301, TF302
     *names_recased.RULES,  # TF303
     *terms_reverse.RULES,  # TF304
+    *acronyms.RULES,  # TF305
+    *typography.RULES,  # TF401 to TF413
     *structure.RULES,  # TF501
     *freshness.RULES,  # TF601, TF602
     *integrity.RULES,  # TF902
@@ -43,17 +48,18 @@ RULES: tuple[Rule, ...] = (
 
 PROJECT_RULES: tuple[ProjectRule, ...] = (
     *articles.RULES,  # TF101
+    *ties.RULES,  # TF510
 )
 """The checks of a whole project."""
 
 
-def find_rule(name: str) -> Rule | ProjectRule:
+def find_rule(name: str) -> Rule | DocumentRule | ProjectRule:
     """Return the rule of this name (``number-mismatch``) or code (``TF201``, in any case).
 
     Raises `UsageError` naming the nearest name when there is none.
     """
     wanted = name.strip().casefold()
-    rules: tuple[Rule | ProjectRule, ...] = (*RULES, *PROJECT_RULES)
+    rules: tuple[Rule | DocumentRule | ProjectRule, ...] = (*RULES, *PROJECT_RULES)
     for rule in rules:
         if wanted in {rule.about.name, rule.about.code.casefold()}:
             return rule
