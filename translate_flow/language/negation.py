@@ -1,0 +1,124 @@
+"""Where a sentence says no, and where it says so in other words.
+
+A *negation* turns a statement round: ne … pas, never, nobody. A *lexical negative* may answer one (sans, unable, fail to,
+only for ne … que), or holds one that means nothing (n'hésitez pas, whether or not): next to one, a negation that the other
+language lacks proves nothing. Our own lists, grown while reading faithful translations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from translate_flow.language import Language
+from translate_flow.language.folding import APOSTROPHES
+
+_A: Final = f"[{APOSTROPHES}]"
+
+
+class Negation(NamedTuple):
+    """A stretch of text that negates, the end exclusive: from ne to pas in French, the word in English."""
+
+    start: int
+    end: int
+    text: str
+
+
+_GAP: Final = rf"(?:(?!que?\b|qu{_A})[^\s.,;:!?()]+\s+)"
+_PARTICLE: Final = "pas|jamais|aucune?|rien|plus(?!\s+qu)|(?<!elle )(?<!el )personne|point|guère|nul(?:le)?|ni|aucunement|nullement"
+_FR: Final = re.compile(
+    # Rien n'est, personne ne, aucun de ces outils ne: what negates may stand before.
+    rf"\b(?:rien|personne|nul(?:le)?|aucune?|jamais|pas une?|ni)\b(?:\s{_GAP}{{0,6}}?|\s)(?:ne\s|n{_A})(?:{_GAP}{{0,3}}?(?:jamais|rien|aucune?|plus|personne))?"
+    rf"|(?<![\w-])(?:ne\s+|n{_A})(?!importe){_GAP}{{0,7}}?(?:{_PARTICLE})\b(?!-)"
+    # Spoken, or without a verb: "c'est pas", "pas de panique". Un pas, pas à pas, à grands pas are steps.
+    rf"|(?<![\w-])(?<!\bun )(?<!\ble )(?<!\bce )(?<!\bdes )(?<!\bles )(?<!nds )(?<!\bfaux )(?<!emier )(?<!\bdeux )(?<!\bses )(?<!\bà )(?<!\bau )"
+    r"pas\b(?!\s+à\s+pas|-)"
+    # Aucun, rien, nul besoin without ne; non where it stands for a clause: in "non admissible" it is a prefix.
+    r"|(?<!sans )\baucune?\b|(?<!de )\brien\b(?! que)|\bnul(?:le)?\b(?! en| part)"
+    rf"|(?<![\w-])non\b(?=\s+(?:pas|plus|comme|les?|la|l{_A}|une?|des?|du|d{_A}|aux?|à|en|sur|dans|pour|par|avec|sa|son|ses|leurs?)\b|\s*[.;)])(?! plus)",
+    re.IGNORECASE,
+)
+_EN: Final = re.compile(
+    rf"\b(?:not|never|nobody|nowhere|none|cannot|nothing|neither)\b|\b\w+n{_A}t\b|\bno[ -]one\b|\bno\b(?=\s+[^\W\d_]|\s+\ufffc)",
+    re.IGNORECASE,
+)
+_BARE_NE: Final = rf"(?<![\w-])(?:ne\s+|n{_A})(?!{_GAP}{{0,7}}?(?:{_PARTICLE})\b)"
+"""Ne … que is only; ne alone is bookish, and may deny or not."""
+_NEGATION: Final[Mapping[Language, re.Pattern[str]]] = MappingProxyType({"fr": _FR, "en": _EN})
+_ANSWER: Final = re.compile(r"(?:^|[.!?\n]\s*|\boh,? )(?:non?|nope)(?=\s*[,.!?:;–—-])", re.IGNORECASE)
+"""The answer No. In a quiz each language has its own way to say that a choice is wrong."""
+
+
+def _any(*lists: str) -> str:
+    return "|".join(word.replace("'", _A) for words in lists for word in words.split("|"))
+
+
+_FR_LEXICAL: Final = _any(
+    "sans|peu|rares?|rarement|à moins|sinon|hormis|sauf|excepté|hors|plutôt que?|au lieu|loin d[e']|à peine|autrement|mal|moins|malgré|faute",
+    "seule?s?|seulement|uniquement|évit\\w+|empêch\\w+|refus\\w+|manqu\\w+|absen\\w+|interdi\\w+|cess\\w+|arrêt\\w+|échou\\w+|échecs?|ignor\\w+",
+    "dépourvue?s?|exclu\\w*|perd\\w*|difficil\\w+|faux|fausses?|vides?|dispens\\w+|renonc\\w+|oubli\\w*|supprim\\w+|négli\\w+|insuffisa\\w+",
+    "proscri\\w+|désactiv\\w+|n'importe|inutile\\w*|in\\w{4,}ables?|im(?:possib|prob|parf|préc|prév|pens)\\w+|ir(?:ré|re)\\w+|illi\\w+|non-\\w+",
+    "in(?:capab|conn|val|exist|correct|adapt|compl|exact|cert|attend|suffis|égal|access|compat|changé|visib|soup)\\w+|rejet\\w*|perturb\\w*|jusqu[e'àa]\\w*",
+    "inadé\\w+|difficult\\w*|problèmes?|^plus d[e']|pire|non(?! seulement)\\s\\w+|non (?:seulement|plus|lucratif)|contrairement",
+)
+_EN_LEXICAL: Final = _any(
+    "without|unless|hardly|barely|scarcely|rarely|seldom|few|fewer|little|less|lack\\w*|fail\\w*|avoid\\w*|prevent\\w*|refus\\w+|den(?:y|ied|ies)|careful",
+    "instead|rather than|except\\w*|otherwise|absen\\w+|missing|miss(?:es|ed)?|stop\\w*|quit|cease\\w*|exclud\\w+|ignor\\w+|forbid\\w*|prohibit\\w*|bann?(?:ed)?",
+    "difficult\\w*|hard|harder|far from|lose\\w*|lost|only|merely|solely|nothing but|non-?\\w*|illeg\\w+|nor|problems?|issues?|trouble|inel\\w+|inad\\w+|confus\\w*|drop\\w*|beyond|wrong\\w*|false\\w*",
+    "in(?:correct|valid|complet|capab|abilit|visib|accura|advert|appropri|consist|effect|suffic|toler|access|compat|equal)\\w*|ir(?:reg|rel|resp|rev)\\w*",
+    "im(?:possib|prob|perf|prop|prec)\\w*|dis(?:agree|abl|appear|card|connect|like|regard|miss|pens|trust|cont)\\w*|free of|\\w+-free|\\w{3,}less|unlike",
+    "un(?!i|der|til|less)\\w{3,}|nonetheless|neglect\\w*|short of|poor\\w*|empty|blank|out of|other than|anymore|overlook\\w*|reject\\w*|resist\\w*",
+    "keep from|refrain\\w*|worse|more than|rid|loss|hesitat\\w+|forget\\w*|forgot\\w*",
+)
+_FR_IDIOM: Final = _any(
+    "n'(?:est|était|serait)-ce pas|n'hésit\\w*|ne (?:manqu|vous inquiét|t'inquiét|vous en fai|vous laiss)\\w+|n'oubli\\w+|pourquoi pas|ou (?:pas|non)\\b|pas mal",
+    "n'empêche|tant qu.{1,30}? n\\S{1,12} pas|pas moins|pas (?:seule|unique|simple)ment|non seulement|pas que|ne fût-ce|ne serait-ce|si ce n'est|n'en (?:est|demeure|reste) pas moins",
+    "(?:pas|plus) (?:à |de |d')?\\w+ qu[e']|(?:pas|plus) qu[e']|aucun doute|pas de doute|ne cess\\w+|pas loin|pas rare|pas exclu|pas impossible|pas (?:se )?limite\\w*",
+    "ne se limite\\w* pas|aucun mal|pas de panique|ne fai\\w+ que|n'y a (?:pas|plus) qu|rien de tel|pas étonnant|pas évident|pas facile",
+)
+_EN_IDIOM: Final = _any(
+    "why not|not to mention|not least|no matter|no doubt|not unlike|no fewer|no less|no more than|no wonder|if not\\b|or not\\b|nothing but|not only|not just|not simply",
+    "(?:don't|do not|never) (?:forget|hesitate|worry|miss|be shy|be afraid|panic)|(?:is|are|do|does|did|was|wo|ca|could|should|would)n't (?:it|you|they|we|he|she)\\b",
+    "why do\\w*n't|can(?:'t|not) (?:help|wait|but)|not merely|nothing short|nothing more than|not more than|not all that|not uncommon|not impossible|none other",
+    "no (?:better|more (?:than|\\W))|nothing (?:better|less)|not alone|no secret|no-brainer|not-for-profit|last but not least|not so long|not long|would(?:n't| not) mind|not until|n't until|no longer than",
+)
+_LEXICAL: Final[Mapping[Language, re.Pattern[str]]] = MappingProxyType(
+    {
+        "fr": re.compile(rf"(?<![\w-])(?:{_FR_LEXICAL})(?!\w)|{_BARE_NE}", re.IGNORECASE),
+        "en": re.compile(rf"(?<![\w-])(?<!a )(?:{_EN_LEXICAL})(?!\w)", re.IGNORECASE),
+    }
+)
+_IDIOM: Final[Mapping[Language, re.Pattern[str]]] = MappingProxyType(
+    {"fr": re.compile(rf"\b(?:{_FR_IDIOM})", re.IGNORECASE), "en": re.compile(rf"\b(?:{_EN_IDIOM})", re.IGNORECASE)}
+)
+_MAY: Final[Mapping[Language, re.Pattern[str]]] = MappingProxyType(
+    {
+        "fr": re.compile(rf"\b(?:ne\s|n{_A}|pas\b|aucun|non\b|rien\b|jamais\b|nul(?:le)?\b)", re.IGNORECASE),
+        "en": re.compile(rf"\b(?:no|not|never|nobody|nowhere|none|cannot|nothing|neither|nor)\b|n{_A}t\b", re.IGNORECASE),
+    }
+)
+
+
+def may_negate(text: str, language: Language) -> bool:
+    """Whether a text may hold a negation at all: a quick look first."""
+    return _MAY[language].search(text) is not None
+
+
+def negations(text: str, language: Language) -> tuple[Negation, ...]:
+    """Return the negations of a sentence, in order; the answer No and idioms that deny nothing are none."""
+    idle = [match.span() for match in _IDIOM[language].finditer(text)]
+    idle += [match.span() for match in _ANSWER.finditer(text)]
+    return tuple(
+        Negation(match.start(), match.end(), match.group().strip())
+        for match in _NEGATION[language].finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in idle)
+    )
+
+
+def lexical_negatives(text: str, language: Language) -> int:
+    """Count the words of a sentence that may answer a negation without being one, idioms and the answer No among them."""
+    return sum(
+        len(pattern.findall(text)) for pattern in (_LEXICAL[language], _IDIOM[language], _ANSWER)
+    )
