@@ -10,7 +10,6 @@ from translate_flow.language import LANGUAGES, Language
 from translate_flow.language.acronyms import spelt_out
 from translate_flow.language.folding import fold
 
-
 _made: list[tuple[Glossary, dict[Language, Mapping[str, str]]]] = []
 
 

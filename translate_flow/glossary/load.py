@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 from translate_flow.errors import GlossaryError
 from translate_flow.glossary.coherence import contradictions
+from translate_flow.glossary.extend import extend
 from translate_flow.glossary.strict_yaml import Mapping, Node, Sequence, Text, read_yaml
 from translate_flow.glossary.term import Enforcement, Forbidden, Glossary, Match, Name, Term, Wording
 from translate_flow.language import LANGUAGES
@@ -27,18 +28,18 @@ _VERSION: Final = "1"
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-def parse_glossary(data: bytes, path: str) -> Glossary:
-    """Read a glossary. `path` is what errors call the file.
+def parse_glossary(data: bytes, path: str, base: Glossary | None = None) -> Glossary:
+    """Read a glossary. `path` is what errors call the file; `base` the one that it extends, which the caller has read.
 
     Raises `GlossaryError` on the first mistake by line; its hint says how to mend it.
     """
-    glossary, problems = read_glossary(data, path)
+    glossary, problems = read_glossary(data, path, base)
     if problems:
         raise problems[0]
     return glossary
 
 
-def read_glossary(data: bytes, path: str) -> tuple[Glossary, tuple[GlossaryError, ...]]:
+def read_glossary(data: bytes, path: str, base: Glossary | None = None) -> tuple[Glossary, tuple[GlossaryError, ...]]:
     """Read a glossary as far as it can be read, with every mistake in it, by line.
 
     Raises `GlossaryError` only when the file is not YAML at all, or not safe to read.
@@ -48,6 +49,9 @@ def read_glossary(data: bytes, path: str) -> tuple[Glossary, tuple[GlossaryError
     glossary = reader.glossary(root, blake2b(data, digest_size=16).hexdigest())
     for line, message, hint in contradictions(glossary):
         reader.report(line, message, hint)
+    reader.extends(root, extended=base is not None)
+    if base is not None:
+        glossary = extend(glossary, base)
     return glossary, tuple(sorted(reader.problems, key=lambda problem: problem.line or 0))
 
 
@@ -84,6 +88,16 @@ class _Reader:
             path=self.path,
             digest=digest,
         )
+
+    def extends(self, root: Node | None, *, extended: bool) -> None:
+        """Report an ``extends`` that was not found by `extend.extended_name`."""
+        for entry in root.entries if isinstance(root, Mapping) else ():
+            if entry.key == "extends" and self.text(entry.value, "extends") and not extended:
+                self.report(
+                    entry.line,
+                    msg("The glossary that this one extends is not where it can be seen."),
+                    msg("Write “extends: name” on a line of its own, at the beginning of the line."),
+                )
 
     def term(self, node: Mapping) -> Term:
         values = self.keys(node, _TERM)
