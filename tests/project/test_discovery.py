@@ -6,7 +6,8 @@ import pytest
 from translate_flow.articles.document import ArticleFiles
 from translate_flow.errors import NoArticleError, UsageError
 from translate_flow.project.cache import Cache
-from translate_flow.project.discovery import choose_named, find_articles, find_pair, list_files, read_head
+from translate_flow.project.discovery import choose_named, find_articles, find_pair, find_site, list_files
+from translate_flow.project.heads import read_head
 
 
 @pytest.fixture
@@ -22,7 +23,33 @@ def put(root, *paths):
 
 def test_texts_are_listed_and_nothing_else(root):
     put(root, "b/en.md", "a.txt", "é « b ».markdown", "c.MDX", "d.html", "e.py", "f")
-    assert list_files(root) == ["a.txt", "b/en.md", "c.MDX", "é « b ».markdown"]
+    assert list_files(root) == ["a.txt", "b/en.md", "c.MDX", "d.html", "é « b ».markdown"]
+
+
+def test_frames_and_what_was_made_of_texts_are_no_pages(root):
+    put(root, "_layouts/fr.html", "themes/x/layouts/en.html", "public/fr/a.html", "lang/fr/a.htm", "_includes/fr.md")
+    assert list_files(root) == ["_includes/fr.md", "lang/fr/a.htm"]
+
+
+def test_the_head_of_a_page_tells_its_language_and_its_other_side(root):
+    page = '<!DOCTYPE html><html lang="fr"><head><title>Le\n pain</title>\n<link rel="alternate" hreflang="en" href="/bread">'
+    put(root, "a.html", "b.html")
+    (root / "a.html").write_text(page, "utf-8")
+    assert read_head(root, "a.html", Cache()) == {"lang": "fr", "title": "Le pain", "hreflang-en": "/bread"}
+    assert read_head(root, "b.html", Cache()) == {}
+
+
+def test_pages_of_html_are_tied_by_their_heads(root):
+    put(root, "pain.html", "bread.html", "base.html")
+    (root / "pain.html").write_text('<html lang="fr"><link rel="alternate" hreflang="en" href="/bread.html">', "utf-8")
+    (root / "bread.html").write_text('<html lang="en"><link rel="alternate" hreflang="fr" href="/pain.html">', "utf-8")
+    assert find_articles(root, [], Cache()) == (ArticleFiles("pain", "pain.html", "bread.html"),)
+
+
+def test_a_broken_tie_stands_at_its_line(root):
+    put(root, "fr/a.md", "en/a.md", "fr/b.md")
+    (root / "fr/b.md").write_text("---\ntitle: B\naltLangPage: /gone\n---\n", "utf-8")
+    assert [(tie.path, tie.line) for tie in find_site(root, [], Cache()).broken] == [("fr/b.md", 3)]
 
 
 def test_other_peoples_folders_are_passed_over(root):

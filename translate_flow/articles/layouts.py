@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
-from translate_flow.articles.document import ArticleFiles
+from translate_flow.articles.document import NOTHING, ArticleFiles
 from translate_flow.articles.layouts_address import File, fold_key
 from translate_flow.articles.layouts_folders import learn_folders, tie_by_folder, tie_by_sign
 from translate_flow.articles.layouts_likely import suggest
@@ -37,10 +37,16 @@ _PAGE: Final = re.compile(r"\.html?\Z", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a listing holds: its articles, sorted by id, and the ties in front matter that do not hold, by path."""
+    """What a listing holds: its articles, sorted by id, and the ties in front matter that do not hold, by path.
+
+    `ways` says of each article that has both sides what ties them: a key of the front matter as it is written, or ``path``,
+    ``folder``, ``number``. `defaults` are the files whose path says nothing of their language.
+    """
 
     articles: tuple[ArticleFiles, ...]
     broken: tuple[BrokenTie, ...] = ()
+    ways: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    defaults: frozenset[str] = frozenset()
 
 
 def pair_files(paths: Sequence[str], metadata: Metadata) -> tuple[ArticleFiles, ...]:
@@ -62,7 +68,13 @@ def survey(paths: Sequence[str], metadata: Metadata, *, suggestions: bool = True
     broken = [replace(tie, key=_as_written(metadata[tie.path], tie.key)) for tie in found.ties.broken]
     if suggestions and broken:
         broken = list(suggest(broken, articles, metadata))
-    return Survey(articles, tuple(sorted(broken, key=lambda tie: (tie.path, tie.key))))
+    ways = {article.id: found.way(article) for article in articles if article.fr and article.en}
+    return Survey(
+        articles,
+        tuple(sorted(broken, key=lambda tie: (tie.path, tie.key))),
+        {id_: _as_written(metadata.get(path, {}), way) for id_, (path, way) in ways.items()},
+        frozenset(found.unmarked),
+    )
 
 
 def _as_written(metadata: Mapping[str, str], folded: str) -> str:
@@ -80,6 +92,7 @@ class _Listing:
     unmarked: dict[str, Reading] = field(init=False)
     files: dict[str, File] = field(init=False)
     ties: Ties = field(init=False)
+    ways: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.readings = {path: list(readings(path)) for path in sorted(set(self.paths))}
@@ -116,6 +129,14 @@ class _Listing:
         pairs += [(self.files[fr], self.files[en]) for fr, en in by_path]
         pairs += self._by_name_and_sign(sides, pairs)
         yield from _named(pairs, sides)
+
+    def way(self, article: ArticleFiles) -> tuple[str, str]:
+        """Return what ties the two sides of an article, and the file that says so."""
+        for path in (article.fr or "", article.en or ""):
+            key = self.ties.key.get(path)
+            if key is not None and key in self.files[path].metadata:
+                return path, key
+        return article.fr or "", self.ways.get(article.fr or "", "path")
 
     def _sides(self) -> dict[str, tuple[str, Language]]:
         """Return each file that is a side and not tied yet: the id it is read as, and its language."""
@@ -154,7 +175,9 @@ class _Listing:
         # A file whose own words name a counterpart that is not there is not given another by its number.
         done |= {tie.path for tie in self.ties.broken}
         rest = {language: [file for file in files if file.path not in done] for language, files in left.items()}
-        return more + list(tie_by_sign(rest["fr"], rest["en"], folders))
+        signed = list(tie_by_sign(rest["fr"], rest["en"], folders))
+        self.ways |= {fr.path: "folder" for fr, _ in more} | {fr.path: "number" for fr, _ in signed}
+        return more + signed
 
 
 def _french(file: File, partner: File) -> bool:

@@ -74,14 +74,16 @@ class BrokenTie:
 
 @dataclass(slots=True)
 class Ties:
-    """The counterpart of each file that has one by its own words, and the words that do not hold."""
+    """The counterpart of each file that has one by its own words, under which key, and the words that do not hold."""
 
     partner: dict[str, File] = field(default_factory=dict)
+    key: dict[str, str] = field(default_factory=dict)
     broken: list[BrokenTie] = field(default_factory=list)
 
-    def tie(self, one: File, two: File) -> None:
-        """Note that two files are the sides of one article."""
+    def tie(self, one: File, two: File, key: str) -> None:
+        """Note that two files are the sides of one article, because the first says so under this key."""
         self.partner[one.path], self.partner[two.path] = two, one
+        self.key[one.path] = self.key[two.path] = key
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _share(key: str, files: Sequence[File], ties: Ties) -> Iterator[BrokenTie]:
     crowded = []
     for value, group in groups.items():
         if (pair := _two_sides(group)) is not None:
-            ties.tie(*pair)
+            ties.tie(*pair, key)
             kept += 1
         elif {file.language for file in group} >= {"fr", "en"}:
             crowded.append((value, group))
@@ -207,7 +209,7 @@ def _point(pointers: Sequence[_Pointer], ties: Ties) -> None:
     for pointer in pointers:
         target = pointer.target
         if target and to.get(target.path) is pointer.file and pointer.file.path not in ties.partner:
-            ties.tie(pointer.file, target)
+            ties.tie(pointer.file, target, pointer.key)
     claims = Counter(
         pointer.target.path for pointer in pointers if pointer.target and pointer.file.path not in ties.partner
     )
@@ -216,7 +218,7 @@ def _point(pointers: Sequence[_Pointer], ties: Ties) -> None:
         if target is None or pointer.file.path in ties.partner or target.path in ties.partner:
             continue
         if claims[target.path] == 1 and target.path not in to and _differ(pointer.file, target):
-            ties.tie(pointer.file, target)
+            ties.tie(pointer.file, target, pointer.key)
 
 
 def _differ(one: File, two: File) -> bool:

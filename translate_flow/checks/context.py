@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from translate_flow.articles.layouts_ties import BrokenTie
 from translate_flow.glossary.term import Glossary
 from translate_flow.language import Language
 
@@ -67,7 +68,11 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
-    """The articles of a project. `started_only`: the site asks only for articles that exist in both languages."""
+    """The articles of a project. `started_only`: the site asks only for articles that exist in both languages.
+
+    `ties` are the ties between files, as their front matter has them, that do not hold.
+    """
 
     articles: tuple[ArticleView, ...]
     started_only: bool = False
+    ties: tuple[BrokenTie, ...] = ()

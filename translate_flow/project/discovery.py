@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from translate_flow.articles.document import ArticleFiles
-from translate_flow.errors import InputError, NoArticleError, UsageError
+from translate_flow.errors import NoArticleError, UsageError
 from translate_flow.messages import msg
-from translate_flow.project.cache import Cache, code_digest, digest
+from translate_flow.project.cache import Cache
+from translate_flow.project.heads import line_of, read_head
 from translate_flow.project.paths import shown
 
-SUFFIXES: Final = frozenset({".md", ".markdown", ".mdx", ".txt"})
+if TYPE_CHECKING:
+    from translate_flow.articles.layouts import Survey
+
+SUFFIXES: Final = frozenset({".md", ".markdown", ".mdx", ".txt", ".html", ".htm"})
 NOT_CONTENT: Final = frozenset({"node_modules", "venv", "build", "dist", "__pycache__", "_site"})
 """Folders of other people's texts, or of what was made out of ours. Folders that start with a dot are left out as well."""
 
-HEAD: Final = 4_096
-LONGEST_HEAD: Final = 300_000
-"""Bytes. Front matter is nearly always within the first, and what is longer than the second is no front matter."""
+NO_PAGES: Final = frozenset(
+    {
+        *("_layouts", "_includes", "layouts", "templates", "partials", "themes", "theme", "snippets", "components"),
+        *(
+            "public",
+            "site",
+            "_build",
+            "out",
+            "htmlcov",
+            "coverage",
+            "archetypes",
+            "static",
+            "assets",
+            "email",
+            "emails",
+        ),
+    }
+)
+"""Folders whose pages are frames for texts, or were made out of texts: their HTML is not looked at."""
+
+PAGES: Final = frozenset({".html", ".htm"})
 
 
-def find_articles(root: Path, named: Sequence[Path], cache: Cache) -> tuple[ArticleFiles, ...]:
-    """Return all articles of a root, sorted by id; what is `named` (resolved) is looked at even where it is hidden."""
-    from translate_flow.articles.layouts import pair_files  # noqa: PLC0415
+def find_site(root: Path, named: Sequence[Path], cache: Cache) -> Survey:
+    """Return all articles of a root, sorted by id, and the ties between files that do not hold, each with its line.
+
+    What is `named` (resolved) is looked at even where it is hidden.
+    """
+    from translate_flow.articles.layouts import survey  # noqa: PLC0415
 
     paths = set(list_files(root))
     for path in named:
@@ -34,7 +59,13 @@ def find_articles(root: Path, named: Sequence[Path], cache: Cache) -> tuple[Arti
             paths.add(name)
         elif path != root:
             paths.update(f"{name}/{inner}" for inner in list_files(path))
-    return pair_files(sorted(paths), {path: head for path in paths if (head := read_head(root, path, cache))})
+    found = survey(sorted(paths), {path: head for path in paths if (head := read_head(root, path, cache))})
+    return replace(found, broken=tuple(replace(tie, line=line_of(root, tie.path, tie.key)) for tie in found.broken))
+
+
+def find_articles(root: Path, named: Sequence[Path], cache: Cache) -> tuple[ArticleFiles, ...]:
+    """Return all articles of a root, sorted by id; what is `named` (resolved) is looked at even where it is hidden."""
+    return find_site(root, named, cache).articles
 
 
 def choose_named(articles: Sequence[ArticleFiles], root: Path, named: Sequence[Path]) -> tuple[ArticleFiles, ...]:
@@ -68,50 +99,6 @@ def find_pair(root: Path, fr: Path, en: Path) -> ArticleFiles:
     return ArticleFiles(known or root.name, *names)
 
 
-def read_head(root: Path, path: str, cache: Cache) -> Mapping[str, str]:
-    """Return the metadata of a file's front matter; nothing where there is none or it cannot be read.
-
-    What is wrong with a file is told when the article itself is read.
-    """
-    data = _head(root / path)
-    if not data.startswith((b"---", b"+++", b"\xef\xbb\xbf---", b"\xef\xbb\xbf+++")):
-        return {}
-    stamp = digest(code_digest(), data)
-    held = cache.get("head", path, stamp)
-    if held is None:
-        held = json.dumps(_metadata(data, path))
-        cache.put("head", path, stamp, held)
-    metadata: Mapping[str, str] = json.loads(held)
-    return metadata
-
-
-def _head(path: Path) -> bytes:
-    try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except OSError:
-        return b""
-    try:
-        data = os.read(handle, HEAD)
-        close = data.lstrip(b"\xef\xbb\xbf")[:3]
-        ends = (b"\n" + close, b"\n...")
-        if close in (b"---", b"+++") and len(data) == HEAD and not any(end in data for end in ends):
-            data += os.read(handle, LONGEST_HEAD)
-    except OSError:  # a folder
-        return b""
-    finally:
-        os.close(handle)
-    return data
-
-
-def _metadata(data: bytes, path: str) -> dict[str, str]:
-    from translate_flow.articles.front_matter import read_front_matter  # noqa: PLC0415  # yaml
-
-    try:
-        return dict(read_front_matter(data.decode("utf-8-sig", "ignore"), path).metadata)
-    except InputError:
-        return {}
-
-
 def list_files(root: Path) -> list[str]:
     """Return the files that may be articles, as sorted paths relative to the root, with slashes.
 
@@ -133,8 +120,14 @@ def _walk(root: Path, folder: Path, prefix: str) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             if entry.name not in NOT_CONTENT:
                 yield from _walk(root, Path(entry.path), f"{prefix}{entry.name}/")
-        elif os.path.splitext(entry.name)[1].casefold() in SUFFIXES and _inside(entry, root):  # noqa: PTH122  # 4,000 paths: a string is cheaper
+            continue
+        suffix = os.path.splitext(entry.name)[1].casefold()  # noqa: PTH122  # 4,000 paths: a string is cheaper
+        if suffix in SUFFIXES and not (suffix in PAGES and _is_frame(prefix)) and _inside(entry, root):
             yield prefix + entry.name
+
+
+def _is_frame(prefix: str) -> bool:
+    return not NO_PAGES.isdisjoint(prefix.split("/"))
 
 
 def _inside(entry: os.DirEntry[str], root: Path) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from translate_flow.articles.document import ArticleFiles
+from translate_flow.articles.layouts_ties import BrokenTie
 from translate_flow.checks.context import ArticleView, ProjectView
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.errors import TranslateFlowError
@@ -22,13 +23,17 @@ from translate_flow.project.values import ArticleStatus, Outcome, Report
 
 @dataclass(frozen=True, slots=True)
 class Checker:
-    """What checking needs beside the articles. `glossary` is parsed only when an article has to be examined."""
+    """What checking needs beside the articles. `glossary` is parsed only when an article has to be examined.
+
+    `ties` are those between files, as their front matter has them, that do not hold.
+    """
 
     library: Library
     glossary: Callable[[], Glossary]
     selection: Selection
     started_only: bool = False
     cached: bool = True
+    ties: tuple[BrokenTie, ...] = ()
 
     def outcomes(
         self, wanted: Sequence[ArticleFiles], progress: Callable[[int, int], None] | None = None
@@ -82,13 +87,13 @@ class Checker:
             ArticleView(s.id, s.fr.path if s.fr else None, s.en.path if s.en else None, s.original, s.gating)
             for s in statuses
         )
-        current = digest(code_digest(), repr(views), repr(self.started_only))
+        current = digest(code_digest(), repr(views), repr(self.started_only), repr(self.ties))
         with open_cache(self.library.root, enabled=self.cached) as cache:
             found = _read_findings(cache.get("site", "", current))
             if found is None:
                 from translate_flow.checks.run import check_project  # noqa: PLC0415
 
-                text = findings_to_json(check_project(ProjectView(views, self.started_only)))
+                text = findings_to_json(check_project(ProjectView(views, self.started_only, self.ties)))
                 cache.put("site", "", current, text)
                 found = findings_from_json(text)
         return found

@@ -17,7 +17,7 @@ from translate_flow.language import Language
 from translate_flow.messages import msg
 from translate_flow.project.cache import open_cache
 from translate_flow.project.config import Config, load_config
-from translate_flow.project.discovery import choose_named, find_articles, find_pair
+from translate_flow.project.discovery import choose_named, find_pair, find_site
 from translate_flow.project.examine import Settings, ledger_path
 from translate_flow.project.library import Library
 from translate_flow.project.reporting import Checker
@@ -28,6 +28,7 @@ from translate_flow.project.values import ArticleStatus, DraftResult, Options, O
 
 if TYPE_CHECKING:
     from translate_flow.alignment.bitext import Bitext
+    from translate_flow.articles.layouts_ties import BrokenTie
     from translate_flow.checks.context import UnitReview
     from translate_flow.drafts.draft import Draft
     from translate_flow.glossary.term import Glossary
@@ -58,6 +59,7 @@ class Workspace:
         glossary: GlossaryFile,
         *,
         remembered: Sequence[ArticleFiles],
+        ties: Sequence[BrokenTie] = (),
     ) -> None:
         self.root = root
         self.config = config
@@ -65,6 +67,7 @@ class Workspace:
         self.articles = tuple(articles)
         self._glossary = glossary
         self._remembered = tuple(remembered)
+        self._ties = tuple(ties)
         self._selection = Selection(options.select or config.select, options.ignore | config.ignore)
         settings = Settings(options.original, config.original, options.segment, glossary.digest)
         self._library = Library(root, articles, settings)
@@ -81,15 +84,15 @@ class Workspace:
         with open_cache(root, enabled=options.cache) as cache:
             glossary = find_glossary(root, options.glossary, config.glossary, cache)
             named = [(current / path).resolve() for path in paths]
-            everything = find_articles(root, named, cache)
-        articles = choose_named(everything, root, named)
+            found = find_site(root, named, cache)
+        articles = choose_named(found.articles, root, named)
         if not articles:
             raise NoArticleError(
-                msg("There is no article here: no Markdown or text file that is named for its language."),
+                msg("There is no article here: no Markdown, HTML or text file that is named for its language."),
                 path=" ".join(path.as_posix() for path in paths) or ".",
                 hint=msg("Name two files with --pair, or call them fr.md and en.md."),
             )
-        return cls(root, config, articles, options, glossary, remembered=everything)
+        return cls(root, config, articles, options, glossary, remembered=found.articles, ties=found.broken)
 
     @classmethod
     def pair(cls, fr: Path, en: Path, *, options: Options = DEFAULTS) -> Workspace:
@@ -211,6 +214,13 @@ class Workspace:
         """
         return self._editor.undo()
 
+    def redo(self) -> str | None:
+        """Make the write again that was taken back last; return the id of its article, None when there is none.
+
+        Raises `StaleEditError` when a file of it has changed since.
+        """
+        return self._editor.redo()
+
     def sync(self, ids: Collection[str] | None = None) -> tuple[str, ...]:
         """Bring ledgers in step with the documents; return the paths of those that changed.
 
@@ -244,7 +254,12 @@ class Workspace:
     def _checker(self) -> Checker:
         started_only = self.config.require == "started"
         return Checker(
-            self._library, lambda: self.glossary, self._selection, started_only=started_only, cached=self.options.cache
+            self._library,
+            lambda: self.glossary,
+            self._selection,
+            started_only=started_only,
+            cached=self.options.cache,
+            ties=self._ties,
         )
 
     # Made when first asked for, because a check needs neither the PO library nor an engine.
