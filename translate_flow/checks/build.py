@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext, Relation, Unit
 from translate_flow.articles.document import Block, Document, Place, Span
-from translate_flow.articles.places import place
+from translate_flow.articles.places import place, place_of
 from translate_flow.checks.context import Context, ReviewState
 from translate_flow.checks.finding import Finding, Fix, Severity
 from translate_flow.checks.rule import About
@@ -23,6 +24,8 @@ from translate_flow.messages import Message
 
 LIKELY: Final = 0.5
 """Below this a tie is more likely wrong than right, and what differs says nothing. On four faithful sites, none of 2,300."""
+
+_normalised: Final = lru_cache(maxsize=1 << 10)(normalise)  # a block with ten slips is asked for ten times
 
 EXCERPT_LENGTH: Final = 120
 """Enough of a block to recognise it by; a span that a rule names is quoted whole up to this."""
@@ -59,7 +62,7 @@ def excerpt(text: str) -> str:
 
 def fingerprint(check: str, article: str, texts: Sequence[str]) -> str:
     """Name a finding by what it is about, never by where it stands, so that it survives edits elsewhere."""
-    parts = (check, article, *(normalise(text) for text in texts))
+    parts = (check, article, *map(_normalised, texts))
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 
@@ -113,6 +116,40 @@ def finding(
         fingerprint=fingerprint(about.name, context.article, texts),
         excerpt=excerpt(words),
         counterpart=counterpart,
+        suggestion=suggestion,
+        fix=fix,
+        gating=context.gating,
+    )
+
+
+def finding_in(
+    about: About,
+    context: Context,
+    document: Document,
+    span: Span,
+    *,
+    message: Message,
+    block: Block | None = None,
+    severity: Severity | None = None,
+    suggestion: str | None = None,
+    fix: Fix | None = None,
+) -> Finding:
+    """Make a finding at a stretch of a document's text, of what is wrong whatever the other side says.
+
+    The fingerprint is made of the words at the stretch and the text of the block, or of the line where there is no block.
+    """
+    words = document.text[span.start : span.end]
+    start = document.text.rfind("\n", 0, span.start) + 1
+    around = block.text if block else document.text[start:].split("\n", 1)[0]
+    return Finding(
+        check=about.name,
+        code=about.code,
+        severity=severity or about.severity,
+        article=context.article,
+        place=place_of(document, span),
+        message=message,
+        fingerprint=fingerprint(about.name, context.article, (document.language, words, around)),
+        excerpt=excerpt(words),
         suggestion=suggestion,
         fix=fix,
         gating=context.gating,

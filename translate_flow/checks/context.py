@@ -10,6 +10,7 @@ from types import MappingProxyType
 from translate_flow.articles.layouts_ties import BrokenTie
 from translate_flow.glossary.term import Glossary
 from translate_flow.language import Language
+from translate_flow.language.typography import Typography
 
 
 class ReviewState(StrEnum):
@@ -44,12 +45,13 @@ NO_REVIEWS: Mapping[int, UnitReview] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds a bitext: its article, the glossary, and what was reviewed (by index of unit)."""
+    """What surrounds a bitext: its article, the glossary, how it is set, and what was reviewed (by index of unit)."""
 
     article: str
     original: Language | None = None
     gating: bool = True
     glossary: Glossary = field(default_factory=Glossary)
+    typography: Typography = field(default_factory=Typography)
     reviews: Mapping[int, UnitReview] = field(
         default_factory=lambda: NO_REVIEWS
     )  # 3.11 takes no mappingproxy as a default

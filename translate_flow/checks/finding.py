@@ -24,11 +24,20 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A safe mending: replace a stretch of a document's text by another."""
+    """A safe mending: replace a stretch of a document's text by another, and `more` stretches together with it.
+
+    A quotation has a mark at either end: both are changed, or none.
+    """
 
     path: str
     span: Span
     replacement: str
+    more: tuple[tuple[Span, str], ...] = ()
+
+    @property
+    def edits(self) -> tuple[tuple[Span, str], ...]:
+        """All that is replaced, as `apply_fixes` takes it."""
+        return ((self.span, self.replacement), *self.more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from typing import TypeAlias
 from translate_flow.alignment.bitext import Bitext
 from translate_flow.checks.context import Context, ProjectView
 from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.reading import Reading
 from translate_flow.language import Language
 from translate_flow.messages import Message
 
 Check: TypeAlias = Callable[[Bitext, Context], Iterator[Finding]]
+DocumentCheck: TypeAlias = Callable[[Reading, Context], Iterator[Finding]]
 ProjectCheck: TypeAlias = Callable[[ProjectView], Iterator[Finding]]
 
 
@@ -45,6 +47,14 @@ class Rule:
 
     about: About
     check: Check
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRule:
+    """A check of one document by itself: of both sides of an article, and of the only one where the other is missing."""
+
+    about: About
+    check: DocumentCheck
 
 
 @dataclass(frozen=True, slots=True)

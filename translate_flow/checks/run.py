@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from translate_flow.alignment.bitext import Bitext
+from translate_flow.articles.document import Document
 from translate_flow.checks.context import Context, ProjectView
 from translate_flow.checks.finding import Finding
+from translate_flow.checks.reading import Reading, reading, readings
+from translate_flow.checks.rule import DocumentRule
 from translate_flow.checks.table import PROJECT_RULES, RULES
 
 
 def check_bitext(bitext: Bitext, context: Context, names: Collection[str] | None = None) -> list[Finding]:
     """Run the checks of one article, or only those named (``number-mismatch``), and return what they find in order."""
-    return in_order(
-        found for rule in RULES if names is None or rule.about.name in names for found in rule.check(bitext, context)
-    )
+    return in_order(_found(bitext, readings(bitext), context, names))
+
+
+def check_document(document: Document, context: Context, names: Collection[str] | None = None) -> list[Finding]:
+    """Run the checks that need one document only, on the one side of an article that has no other."""
+    return in_order(_found(None, (reading(document),), context, names))
+
+
+def _found(
+    bitext: Bitext | None, sides: Sequence[Reading], context: Context, names: Collection[str] | None
+) -> Iterator[Finding]:
+    for rule in RULES:
+        if names is not None and rule.about.name not in names:
+            continue
+        if isinstance(rule, DocumentRule):
+            for side in sides:
+                yield from rule.check(side, context)
+        elif bitext is not None:
+            yield from rule.check(bitext, context)
 
 
 def check_project(view: ProjectView, names: Collection[str] | None = None) -> list[Finding]:

@@ -75,7 +75,7 @@ def _finding(finding: Finding) -> list[Any]:
         finding.excerpt,
         _place(finding.counterpart),
         finding.suggestion,
-        [fix.path, fix.span.start, fix.span.end, fix.replacement] if fix else None,
+        [fix.path, *([span.start, span.end, text] for span, text in fix.edits)] if fix else None,
         finding.gating,
     ]
 
@@ -93,9 +93,14 @@ def _read_finding(values: list[Any]) -> Finding:
         excerpt=excerpt,
         counterpart=Place(*counterpart) if counterpart else None,
         suggestion=suggestion,
-        fix=Fix(fix[0], Span(fix[1], fix[2]), fix[3]) if fix else None,
+        fix=_fix(fix) if fix else None,
         gating=gating,
     )
+
+
+def _fix(values: list[Any]) -> Fix:
+    path, (start, end, replacement), *more = values
+    return Fix(path, Span(start, end), replacement, tuple((Span(one, other), text) for one, other, text in more))
 
 
 def _status(values: dict[str, Any] | None) -> ArticleStatus | None:

@@ -1,0 +1,64 @@
+"""From the slips that the rules of a language find in a text to findings, each with its place and an exact fix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from translate_flow.articles.document import Block, Span
+from translate_flow.checks.build import finding_in
+from translate_flow.checks.context import Context
+from translate_flow.checks.finding import Finding, Fix, Severity
+from translate_flow.checks.reading import Reading
+from translate_flow.checks.rule import About
+from translate_flow.language.typography import Slip
+
+
+def found(
+    about: About, reading: Reading, context: Context, slips: Iterable[Slip], *, severity: Severity | None = None
+) -> Iterator[Finding]:
+    """Yield a finding for each slip that stands in a block of the document's own language."""
+    for slip in slips:
+        block = reading.block(slip.start)
+        if not reading.foreign(block):
+            yield one(about, reading, context, block, slip, severity=severity)
+
+
+def one(
+    about: About,
+    reading: Reading,
+    context: Context,
+    block: Block,
+    slip: Slip,
+    *,
+    severity: Severity | None = None,
+    suggestion: str | None = None,
+) -> Finding:
+    """Make the finding of a slip."""
+    start, end = reading.local(block, slip.start), reading.local(block, slip.end)
+    span = block.inline.prose.span(start, max(start + 1, end))
+    return finding_in(
+        about,
+        context,
+        reading.document,
+        Span(block.locate(span.start), block.locate(span.end)),
+        message=slip.message,
+        block=block,
+        severity=severity,
+        suggestion=suggestion,
+        fix=_fix(reading, block, slip) if about.fixable else None,
+    )
+
+
+def _fix(reading: Reading, block: Block, slip: Slip) -> Fix | None:
+    """Return what mends a slip, None where one of its places is not written as a reader sees it."""
+    edits = []
+    for edit in slip.edits:
+        span = reading.exact(block, edit.start, edit.end)
+        if span is None:
+            return None
+        edits.append((span, edit.replacement))
+    if not edits or any(other.start < before.end for (before, _), (other, _) in pairwise(edits)):
+        return None
+    (span, replacement), *more = edits
+    return Fix(reading.document.path, span, replacement, tuple(more))

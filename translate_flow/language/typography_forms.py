@@ -1,0 +1,228 @@
+"""Forms of French words that keyboards and English lead astray: ordinals, ligatures, capitals; and words said twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import compress
+from typing import Final
+
+from translate_flow.language import Language
+from translate_flow.language.typography import Edit, Slip, words_before
+from translate_flow.messages import msg
+
+_MONTHS: Final = "Janvier|Février|Mars|Avril|Mai|Juin|Juillet|Août|Septembre|Octobre|Novembre|Décembre"
+_DAYS: Final = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
+_PEOPLES: Final = (
+    "Français|Anglais|Allemand|Italien|Espagnol|Belge|Suisse|Canadien|Québécois|Européen|Américain|Britannique|Africain"
+    "|Néerlandais|Portugais|Chinois|Japonais|Russe|Indien"
+)
+
+_ORDINAL: Final = re.compile(
+    r"\d(?<![\w.,/-].)\d{0,3}(?P<end>ères|ère|èmes|ème|emes|eme|ièmes|ième|iemes|ieme|nds|nd)\b(?!-)"
+)
+_ENDINGS: Final = {"ère": "re", "ères": "res", "nd": "d", "nds": "ds"}
+
+_LIGATURE: Final = re.compile(
+    r"\b(?:(?:[cCsSnNvV]|[cC]h|rR|[rR]anc|[eE]c|[dD]éc)oeur\w*|[nNvV]oeux?|[nN]oeuds?|[bB]oeufs?|[oO]eufs?|[oO]eil(?:l\w*)?"
+    r"|(?:[mM]an|[dD]és|[hH]ors-d['’]|[mM]ain-d['’]|[cC]hefs?-d['’])?[oO]euv\w+|[mM]oeurs|[fF]oet\w+|[oO]ecum\w+|[oO]enolog\w+"
+    r"|[oO]esoph\w+|[oO]edèm\w+)\b"
+)
+_OE: Final = re.compile("[oO]e")
+
+_STARTS: Final = re.compile(
+    r"A (?:(?<=\nA )|(?<=[.!?…«»“\"][ \u00a0\u202f]A ))(?=propos\b|partir\b|travers\b|noter\b|savoir\b|suivre\b|lire\b|voir\b|l['’]|la \w"
+    r"|ce \w|cet |cette |ces |cela |vous |nous |quoi |qui |quelle|titre |cause |côté |force |mesure |moins |peine |présent\b|défaut |terme)"
+)
+_CAPITAL: Final = re.compile(
+    r"E(?<![\w.'’-].)(?:tats?-|tat(?=\s[a-zé])|coles?\b(?=\s[a-z])|conomies?\b|conomiques?\b|galité\b|galement\b|tant donné|videmment\b|glises?\b"
+    r"|nergies? (?=[a-zé])|tudes? (?=[a-zé])|tudiant(?:e?s)?\b|tapes?\b|quipes? (?=[a-zé])|cologi\w+|crire\b|couter?\b|lectricité\b"
+    r"|tablissements?\b|vènements?\b|diteurs?\b|lèves?\b|lus? (?=[a-z]))"
+)
+_CEDILLA: Final = re.compile(r"Ca (?<=[\s«“(]Ca )(?=[a-zéêà])")
+
+_CALENDAR: Final = re.compile(rf"(?:{_MONTHS}|{_DAYS})\b")
+_NO_DATE: Final = re.compile(r"\s+(?:[A-ZÉ]\w|saint|noir|gras)")
+_MID_SENTENCE: Final = re.compile(r"[a-zà-öø-ÿœ0-9,][ \u00a0]\Z")
+_DATED: Final = re.compile(
+    r"(?:\b(?:[0-3]?\d|1er)|\b(?:en|de|dès|depuis|mi-|fin|début|courant|mois|au|jusqu['’]en|d['’]))\s?\Z", re.IGNORECASE
+)
+_STREET: Final = re.compile(
+    r"\b(?:rue|place|avenue|boulevard|quai|square|stade|impasse|passage|pont|métro|station|cité|accords?|révolution|allées?|cours)\b[^.\n]{0,24}\Z",
+    re.IGNORECASE,
+)
+
+_PEOPLE: Final = re.compile(rf"(?:{_PEOPLES})(?:e|ne)?s?\b")
+_NOUN_BEFORE: Final = re.compile(
+    r"(?<![\w’'-])(?:[a-zéèêàç]+(?:tion|té|ment|isme|ance|ence|ture|logie)s?|société|entreprise|langue|marché|droit|loi|territoire|secteur"
+    r"|modèle|pays|ville|région|littérature|cinéma|peuple|citoyen(?:ne)?|association|coopérative|banque|système)s? \Z"
+)
+_LANGUAGES: Final = frozenset(
+    {"Français", "Anglais", "Allemand", "Italien", "Espagnol", "Portugais", "Chinois", "Japonais", "Russe"}
+)
+
+
+def french_forms(text: str) -> Iterator[Slip]:
+    """Yield French words in a form that French does not have: 2ème, coeur, A propos, le 3 Mars, une société Française."""
+    yield from _ordinals(text)
+    yield from _ligatures(text)
+    yield from _capitals(text)
+    yield from _dates(text)
+    yield from _peoples(text)
+
+
+def _ordinals(text: str) -> Iterator[Slip]:
+    for match in _ORDINAL.finditer(text):
+        end = match["end"]
+        right = _ENDINGS.get(end, "es" if end.endswith("s") else "e")
+        only = {"r": "1", "d": "2"}.get(right[0])  # 1re, 2d: no other figure has these
+        if only is None or text[match.start() : match.start("end")] == only:
+            yield _form(text, match.start(), match.end(), Edit(match.start("end"), match.end(), right))
+
+
+def _ligatures(text: str) -> Iterator[Slip]:
+    for match in _OE.finditer(text):
+        at, end = match.span()
+        start = words_before(text, at)
+        while text[end].isalnum():
+            end += 1
+        word = _LIGATURE.search(text, start, end)
+        if word and word.start() <= at < word.end():
+            yield _form(text, *word.span(), Edit(at, at + 2, "Œ" if text[at] == "O" else "œ"))
+
+
+def _capitals(text: str) -> Iterator[Slip]:
+    for pattern, right in ((_STARTS, "À"), (_CAPITAL, "É"), (_CEDILLA, "Ç")):
+        for match in pattern.finditer(text):
+            start, end = match.start(), match.end()
+            while end - start < _WORDS and not text[end].isspace():
+                end += 1
+            yield _form(text, start, end, Edit(start, start + 1, right))
+
+
+_WORDS: Final = 24
+"""Letters that are quoted."""
+
+
+def _dates(text: str) -> Iterator[Slip]:
+    for match in _CALENDAR.finditer(text):
+        word, (start, end) = match.group(), match.span()
+        if not _MID_SENTENCE.search(text, start - 2, start) or _NO_DATE.match(text, end):
+            continue
+        if word in _MONTH_NAMES and not _DATED.search(text, max(0, start - 12), start):
+            continue
+        if word in _AMBIGUOUS and not text[start - 2].isdigit() and text[start - 3 : start] != "er ":
+            continue
+        if not _STREET.search(text, max(0, start - 40), start):
+            yield _form(text, start, end, Edit(start, start + 1, word[0].lower()))
+
+
+_MONTH_NAMES: Final = frozenset(_MONTHS.split("|"))
+_AMBIGUOUS: Final = frozenset({"Mars", "Mai", "Avril", "Juin", "Août", "Juillet"})
+"""Also names of people, planets and ships: only a figure before them makes them a date."""
+
+
+def _peoples(text: str) -> Iterator[Slip]:
+    """Yield languages and adjectives of peoples with a capital; the people themselves have one: les Français."""
+    for match in _PEOPLE.finditer(text):
+        start, end = match.span()
+        language = match.group() in _LANGUAGES and text[start - 4 : start].strip() == "en"
+        if language or _NOUN_BEFORE.search(text, max(0, start - _WORDS), start):
+            yield _form(text, start, end, Edit(start, start + 1, match.group()[0].lower()))
+
+
+def _form(text: str, start: int, end: int, edit: Edit) -> Slip:
+    word = text[start:end]
+    right = text[start : edit.start] + edit.replacement + text[edit.end : end]
+    return Slip(start, end, msg("“{word}”: French writes “{right}”.", word=word, right=right), (edit,))
+
+
+# Words said twice
+
+
+_TWICE: Final = re.compile(
+    r"(?<![\w'’.-])(?P<word>[^\W\d_]{2,}+|[aà])[ \u00a0\n](?P<again>(?P=word))(?![\w'’-])", re.IGNORECASE
+)
+
+_SPARED: Final = {
+    "fr": frozenset(
+        [
+            "nous",
+            "vous",
+            "faire",
+            "fait",
+            "en",
+            "non",
+            "oui",
+            "si",
+            "très",
+            "bien",
+            "bla",
+            "blabla",
+            "cha",
+            "ha",
+            "hé",
+            "ho",
+            "la",
+            "tout",
+            "toute",
+            "que",
+            "est",
+            "sont",
+            "deux",
+            "clic",
+            "ci",
+        ]
+    ),
+    "en": frozenset(
+        [
+            "had",
+            "that",
+            "is",
+            "very",
+            "no",
+            "so",
+            "long",
+            "many",
+            "really",
+            "her",
+            "do",
+            "far",
+            "bye",
+            "ha",
+            "blah",
+            "yes",
+            "more",
+            "again",
+            "who",
+            "on",
+            "in",
+            "and",
+            "please",
+            "well",
+        ]
+    ),
+}
+
+
+def repeated_words(text: str, language: Language) -> Iterator[Slip]:
+    """Yield words written twice in a row, but for those that are said so (nous nous, had had) and names."""
+    found = text.lower().split()
+    following = found[1:]
+    alike = compress(range(len(following)), map(str.startswith, following, found))
+    if not any(found[i].isalpha() and not following[i][len(found[i]) : len(found[i]) + 1].isalnum() for i in alike):
+        return  # a and an, the and then: nineteen documents in twenty need no closer look
+    for match in _TWICE.finditer(text):
+        word, again = match["word"], match["again"]
+        start, end = match.span()
+        if word.lower() in _SPARED[language] or again[0].isupper() or _is_meant(text, start, end, word):
+            continue
+        yield Slip(start, end, msg("“{words}”: the same word twice.", words=" ".join(match.group().split())))
+
+
+def _is_meant(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a word is said three times, or twice between quotation marks: an example, or a figure of speech."""
+    around = text[max(0, start - len(word) - 1) : end + len(word) + 1].lower().split()
+    return around.count(word.lower()) > 2 or (
+        text[start - 1] in "\"“«'‘" and text[end : end + 1] in ('"', "”", "»", "’")
+    )
