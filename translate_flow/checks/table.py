@@ -13,6 +13,7 @@ from translate_flow.checks import (
     integrity,
     links,
     mixed,
+    names,
     names_recased,
     negation,
     numbers,
@@ -33,6 +34,7 @@ RULES: tuple[Rule | DocumentRule, ...] = (
     *mixed.RULES,  # TF108
     *numbers.RULES,  # TF201
     *dates.RULES,  # TF202
+    *names.RULES,  # TF203
     *links.RULES,  # TF204
     *negation.RULES,  # TF205
     *terms.RULES,  # TF301, TF302

@@ -1,0 +1,223 @@
+"""TF203: names that were altered, replaced or lost.
+
+A name is certain to be wrong where the other side's whole article lacks it, no word of its unit explains it, and a name of
+that unit has no counterpart. A name that is only absent may have become a pronoun, and is information.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from translate_flow.alignment.bitext import Bitext, Unit
+from translate_flow.alignment.links import cognate, skeleton
+from translate_flow.articles.document import PROSE, Block
+from translate_flow.checks.build import comparable, finding
+from translate_flow.checks.context import Context
+from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.rule import About, Example, Rule
+from translate_flow.language import LANGUAGES, Language, name, other
+from translate_flow.language.equivalents import equivalents
+from translate_flow.language.folding import fold
+from translate_flow.language.function_words import FUNCTION_WORDS
+from translate_flow.language.names import Name, bare, capitalised, is_adapted, is_altered, is_common, is_in_dictionary, names
+from translate_flow.language.tokens import word_texts
+from translate_flow.messages import msg
+
+ABOUT: Final = About(
+    code="TF203",
+    name="name-mismatch",
+    severity=Severity.WARNING,
+    summary=msg("A person, an organisation or a place has another name in the other language."),
+    reason=msg(
+        "Readers search for names, and people mind theirs: Meseguer is not Meseger. Translated names (Londres, London) are "
+        "right, one mention anywhere in the article is enough, and a name that only became a pronoun is information."
+    ),
+    examples=(
+        Example(
+            "Le réseau a été fondé à Lille par Jeanne Meseguer et trois associations.\n",
+            "The network was founded in Lille by Jeanne Meseger and three associations.\n",
+            speaks=True,
+        ),
+        Example(
+            "Le réseau est né à Londres, puis à Genève, avec l’aide de Jeanne Meseguer.\n",
+            "The network was born in London, then in Geneva, with the help of Jeanne Meseguer.\n",
+            speaks=False,
+        ),
+    ),
+)
+
+_HABIT: Final = 2
+"""Units that may hold a name the other side lacks before it is a way of translating (Zero-code, for automatic)."""
+
+
+_INITIALS: Final = re.compile(r"[A-ZÀ-Þ]{2,}")
+"""A name with initials in it (CléGC, GCKey) is translated as acronyms are."""
+
+
+class _Side:
+    """One document: all it holds, to look for a name in."""
+
+    def __init__(self, bitext: Bitext, language: Language) -> None:
+        self.text = bitext.document(language).text
+
+    @cached_property
+    def bare(self) -> str:
+        return bare_text(self.text)
+
+    def holds(self, word: str) -> bool:
+        """Whether a name stands anywhere in the document, in code and addresses too, whatever its accents and case."""
+        return word in self.text or bare(word) in self.bare
+
+
+def bare_text(text: str) -> str:
+    """Return a whole text as names are compared, its words run together."""
+    return bare.__wrapped__(text)
+
+
+@dataclass(frozen=True)
+class _Half:
+    """One side of a unit."""
+
+    language: Language
+    blocks: Sequence[Block]
+
+    @cached_property
+    def prose(self) -> str:
+        return "\n".join(block.prose for block in self.blocks)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(word_texts(self.prose)))
+
+    @cached_property
+    def bare(self) -> str:
+        return bare_text("\n".join(block.text for block in self.blocks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stranger:
+    """A name that the other side's whole article lacks, and the names of its unit there that have no counterpart here."""
+
+    name: Name
+    block: Block
+    here: _Half
+    there: _Half
+
+
+def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
+    """Look for names that the other side lacks, and for what stands there in their place."""
+    documents = {language: _Side(bitext, language) for language in LANGUAGES}
+    known = frozenset(bare(word) for entry in context.glossary.names for word in entry.name.split())
+    strangers = [
+        stranger
+        for unit in comparable(bitext, context)
+        for language in LANGUAGES
+        for stranger in _strangers(bitext, unit, language, documents[other(language)])
+        if bare(stranger.name.text) not in known  # altered names of the glossary have a check of their own
+    ]
+    if not strangers:
+        return
+    habits = Counter((s.here.language, bare(s.name.text)) for s in strangers)
+    told: set[tuple[str, str]] = set()
+    for stranger in strangers:
+        word = stranger.name.text
+        habit = habits[stranger.here.language, bare(word)] > _HABIT
+        lost = () if habit else _lost(stranger, documents)
+        altered = next((n.text for n in lost if is_altered(n.text, word)), None)
+        answer = altered or next((n.text for n in lost), None)
+        if answer is not None and (altered or not is_in_dictionary(word, stranger.here.language)):
+            if (answer, word) not in told:
+                yield _report(bitext, context, stranger, answer, altered=altered is not None)
+            told.add((word, answer))
+        elif not habit and not any(word in pair for pair in told):
+            yield _absent(bitext, context, stranger)
+
+
+def _strangers(bitext: Bitext, unit: Unit, language: Language, document: _Side) -> Iterator[_Stranger]:
+    """Yield the names of one side of a unit that the other document lacks and nothing in the unit explains."""
+    halves: tuple[_Half, _Half] | None = None
+    for block in bitext.blocks(unit, language):
+        if block.kind not in PROSE:
+            continue
+        for found in names(block.prose):
+            word = found.text
+            if word in document.text or is_common(word, language) or document.holds(word):
+                continue
+            if halves is None:
+                across = other(language)
+                halves = _Half(language, bitext.blocks(unit, language)), _Half(across, bitext.blocks(unit, across))
+            if not _is_explained(word, *halves):
+                yield _Stranger(found, block, *halves)
+
+
+def _is_explained(word: str, here: _Half, there: _Half) -> bool:
+    """Whether a word of the other side may have become this name: by the lexicon, as a plural, as a common cognate."""
+    singular = word.removesuffix("s")
+    if _INITIALS.search(singular) or all(bare(part) in there.bare for part in singular.split("-")):
+        return True
+    if any(bare(answer) in there.bare for answer in equivalents(word, here.language)):
+        return True
+    form = skeleton(fold(word))
+    return any(
+        is_adapted(word, candidate)
+        or (is_common(candidate, there.language) and cognate(form, skeleton(fold(candidate))))
+        for candidate in there.words
+        if candidate[:2].casefold() == word[:2].casefold()
+    )
+
+
+def _lost(stranger: _Stranger, documents: dict[Language, _Side]) -> tuple[Name, ...]:
+    """Return the names of the other side of a unit that stand here less often than there."""
+    here, there = stranger.here, stranger.there
+    lost = []
+    for found in capitalised(there.prose):
+        word = found.text
+        form = bare(word)
+        if word.isupper() or fold(word) in FUNCTION_WORDS[there.language]:
+            continue
+        if there.bare.count(form) <= here.bare.count(form):
+            continue
+        if is_common(word, there.language) and word not in documents[here.language].text:
+            continue  # a word of the language: its translation is not looked for here
+        if any(bare(answer) in here.bare for answer in equivalents(word, there.language) if bare(answer) != form):
+            continue
+        if not any(is_adapted(word, candidate) for candidate in here.words if candidate[:2] == word[:2] and candidate != word):
+            lost.append(found)
+    return tuple(lost)
+
+
+def _report(bitext: Bitext, context: Context, stranger: _Stranger, lost: str, *, altered: bool) -> Finding:
+    quoted = {stranger.here.language: stranger.name.text, stranger.there.language: lost}
+    fr, en = quoted["fr"], quoted["en"]
+    return finding(
+        ABOUT, context, bitext, stranger.here.language, stranger.block,
+        message=msg("One name in two spellings: “{fr}” in French, “{en}” in English.", fr=fr, en=en)
+        if altered
+        else msg(
+            "“{name}” stands nowhere in the {language} text, and “{lost}” has no counterpart here.",
+            name=stranger.name.text, language=name(stranger.there.language), lost=lost,
+        ),
+        span=stranger.block.inline.prose.span(stranger.name.start, stranger.name.end),
+        counterpart_block=stranger.there.blocks[0],
+    )  # fmt: skip
+
+
+def _absent(bitext: Bitext, context: Context, stranger: _Stranger) -> Finding:
+    return finding(
+        ABOUT, context, bitext, stranger.here.language, stranger.block,
+        message=msg(
+            "“{name}” stands nowhere in the {language} text.",
+            name=stranger.name.text, language=name(stranger.there.language),
+        ),
+        span=stranger.block.inline.prose.span(stranger.name.start, stranger.name.end),
+        severity=Severity.INFO,
+        counterpart_block=stranger.there.blocks[0],
+    )  # fmt: skip
+
+
+RULES: Final = (Rule(ABOUT, check),)
