@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "review": ("translate_flow.cli.review", msg("Review an article line by line, in plain text.")),
     "draft": ("translate_flow.cli.draft", msg("Suggest translations for what is missing.")),
     "sync": ("translate_flow.cli.sync", msg("Bring the records of what was reviewed in step with the articles.")),
+    "restore": ("translate_flow.cli.restore", msg("Put back what a file was before it was written.")),
     "align": ("translate_flow.cli.align", msg("Show which paragraph answers which.")),
     "glossary": ("translate_flow.cli.glossary", msg("Look after the glossary.")),
     "explain": ("translate_flow.cli.explain", msg("Say what a check is for, with examples.")),

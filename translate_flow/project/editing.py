@@ -87,6 +87,14 @@ class Editor:
                 self._library.forget(article)
             return article
 
+    def redo(self) -> str | None:
+        """Make the last write again that was taken back; return its article."""
+        with self._library.guard, writing(self._library.root):
+            article = self._history.redo()
+            if article is not None:
+                self._library.forget(article)
+            return article
+
     def exists(self, path: str) -> bool:
         """Say whether a file is there now."""
         return self._history.current(path) is not None

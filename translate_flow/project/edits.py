@@ -13,6 +13,7 @@ from translate_flow.errors import InputError, StaleEditError
 from translate_flow.messages import msg
 from translate_flow.project.paths import safe_path
 from translate_flow.project.reading import read_file
+from translate_flow.project.versions import keep
 from translate_flow.project.writing import write_file
 
 STEPS: Final = 100
@@ -50,11 +51,15 @@ class Step:
 
 
 class History:
-    """The writes of this session, the last one first to be taken back. Call it with the lock of the root held."""
+    """The writes of this session, the last one first to be taken back. Call it with the lock of the root held.
+
+    What a write replaces is kept on the disk as well, for after this session.
+    """
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._steps: deque[Step] = deque(maxlen=STEPS)
+        self._undone: list[Step] = []
 
     def write(self, article: str, changes: Sequence[Change]) -> None:
         """Write the files of one step.
@@ -64,6 +69,8 @@ class History:
         done: list[Change] = []
         try:
             for change in changes:
+                if change.before is not None:
+                    keep(self._root, change.path, change.before)
                 write_file(safe_path(self._root, change.path, writing=True), change.after, change.path)
                 done.append(change)
         except BaseException:
@@ -71,6 +78,7 @@ class History:
                 self._put_back(change)
             raise
         self._steps.append(Step(article, tuple(changes)))
+        self._undone.clear()
 
     def undo(self) -> str | None:
         """Take the last step back; return its article, None when there is no step.
@@ -87,8 +95,27 @@ class History:
                     path=change.path,
                 )
         for change in reversed(step.changes):
+            keep(self._root, change.path, change.after)
             self._put_back(change)
-        self._steps.pop()
+        self._undone.append(self._steps.pop())
+        return step.article
+
+    def redo(self) -> str | None:
+        """Do again what was taken back last; return its article, None when there is nothing, or something was written since.
+
+        Raises `StaleEditError` when a file of it was changed since.
+        """
+        if not self._undone:
+            return None
+        step, later = self._undone[-1], self._undone[:-1]
+        for change in step.changes:
+            if self.current(change.path) != change.before:
+                raise StaleEditError(
+                    msg("The file was changed by another program since; the edit cannot be made again."),
+                    path=change.path,
+                )
+        self.write(step.article, step.changes)
+        self._undone = later
         return step.article
 
     def current(self, path: str) -> bytes | None:
