@@ -221,13 +221,6 @@ class Workspace:
         """
         return self._editor.redo()
 
-    def redo(self) -> str | None:
-        """Make the write again that was taken back last; return the id of its article, None when there is none.
-
-        Raises `StaleEditError` when a file of it has changed since.
-        """
-        return self._editor.redo()
-
     def sync(self, ids: Collection[str] | None = None) -> tuple[str, ...]:
         """Bring ledgers in step with the documents; return the paths of those that changed.
 
