@@ -9,14 +9,17 @@ from translate_flow.checks import (
     articles,
     completeness,
     dates,
+    divergence,
     freshness,
     integrity,
+    lengths,
     links,
     mixed,
     names,
     names_recased,
     negation,
     numbers,
+    sentences,
     structure,
     terms,
     terms_reverse,
@@ -32,11 +35,14 @@ RULES: tuple[Rule | DocumentRule, ...] = (
     *completeness.RULES,  # TF102 to TF106
     *untranslated.RULES,  # TF107
     *mixed.RULES,  # TF108
+    *sentences.RULES,  # TF109, TF110
     *numbers.RULES,  # TF201
     *dates.RULES,  # TF202
     *names.RULES,  # TF203
     *links.RULES,  # TF204
     *negation.RULES,  # TF205
+    *lengths.RULES,  # TF206
+    *divergence.RULES,  # TF207
     *terms.RULES,  # TF301, TF302
     *names_recased.RULES,  # TF303
     *terms_reverse.RULES,  # TF304
