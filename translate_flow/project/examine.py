@@ -155,7 +155,7 @@ def examine(sources: Sources, settings: Settings, glossary: Glossary) -> Outcome
         reviews = read_reviews(sources, bitext, article.original)
     except TranslateFlowError as error:
         return Outcome(sources.files.id, None, problem=error)
-    context = Context(article.id, article.original, article.gating, glossary, reviews)
+    context = Context(article.id, article.original, article.gating, glossary, reviews=reviews)
     return Outcome(article.id, measure(article, bitext, reviews), tuple(check_bitext(bitext, context)))
 
 
