@@ -18,6 +18,9 @@ _FULL: Final = 0.7
 """How many of the line breaks inside paragraphs must have been forced by the width. Wrapped prose reaches .9 and more; the
 lines of a list or an address about .2."""
 
+_DIRECTIVE: Final = re.compile(r"(?:<!--|\{#|#|//)?[ \t]*translate-flow:[ \t]*ignore\b")
+"""A line that speaks to the checks (see `articles.ignores`) is a comment."""
+
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _BULLET: Final = re.compile(r"[•◦▪‣●○■⁃*-][ \t\u00a0]+(?=\S)")
 
@@ -30,6 +33,9 @@ def read_leaves(text: str, segment: Segment) -> list[Leaf]:
     open_until = -1
     for number, span in enumerate(lines):
         if not len(span):
+            continue
+        if _DIRECTIVE.match(text, span.start, span.end):
+            leaves.append(Leaf(Kind.PARAGRAPH, number, number + 1, (), reason="comment"))
             continue
         bullet = _BULLET.match(text, span.start, span.end)
         if wrapped and open_until == number and not bullet:

@@ -30,6 +30,7 @@ _MODULE: Final = re.compile(
 LONGEST: Final = 16_384
 """Characters that one tag may hold; the longest seen, a quiz in a component, has 5,000."""
 
+_COMMENT: Final = re.compile(r"(?:\{/\*(?:(?!\*/)[^\0])*+\*/\}|\{#(?:(?!#\})[^\0])*+#\})\s*")
 _ENCLOSING: Final = re.compile(r"\{[{%][-<%]?\s*(highlight|mermaid|comment)\b")
 
 
@@ -55,7 +56,7 @@ def tag(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _leaf(state: StateBlock, start: int, stop: int, at: int) -> Leaf:
     enclosing = _ENCLOSING.match(state.src, at)
-    if enclosing and enclosing.group(1) == "comment":
+    if (enclosing and enclosing.group(1) == "comment") or _COMMENT.fullmatch(state.src, at, state.eMarks[stop - 1]):
         return Leaf(Kind.TAG, start, stop, (), reason="comment")
     if state.src[at] == "$" or enclosing:
         return Leaf(Kind.CODE, start, stop, code_spans(state, start + 1, stop - 1, state.blkIndent))

@@ -45,7 +45,10 @@ NO_REVIEWS: Mapping[int, UnitReview] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds a bitext: its article, the glossary, how it is set, and what was reviewed (by index of unit)."""
+    """What surrounds a bitext: its article, the glossary, how it is set, and what was reviewed (by index of unit).
+
+    `dismissed` holds the fingerprints of findings that a person has said are none.
+    """
 
     article: str
     original: Language | None = None
@@ -55,6 +58,7 @@ class Context:
     reviews: Mapping[int, UnitReview] = field(
         default_factory=lambda: NO_REVIEWS
     )  # 3.11 takes no mappingproxy as a default
+    dismissed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from translate_flow.checks import (
     integrity,
     lengths,
     links,
+    markup,
     mixed,
     names,
     names_recased,
@@ -26,6 +27,7 @@ from translate_flow.checks import (
     ties,
     typography,
     untranslated,
+    unused,
 )
 from translate_flow.checks.rule import DocumentRule, ProjectRule, Rule
 from translate_flow.errors import UsageError
@@ -49,7 +51,9 @@ RULES: tuple[Rule | DocumentRule, ...] = (
     *acronyms.RULES,  # TF305
     *typography.RULES,  # TF401 to TF413
     *structure.RULES,  # TF501
+    *markup.RULES,  # TF502
     *freshness.RULES,  # TF601, TF602
+    *unused.RULES,  # TF901
     *integrity.RULES,  # TF902
 )
 """The checks of one article."""

@@ -1,0 +1,88 @@
+"""Leaving out what people have said is as it should be: ignores in the documents, dismissals in the ledger.
+
+Whatever is left out is counted, and what silences nothing is a finding itself (TF901).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from translate_flow.articles.document import Document
+from translate_flow.articles.ignores import Ignore, ignores
+from translate_flow.checks.build import finding_in
+from translate_flow.checks.context import Context
+from translate_flow.checks.finding import Finding
+from translate_flow.checks.run import in_order
+from translate_flow.checks.table import PROJECT_RULES, RULES
+from translate_flow.checks.unused import UNUSED_IGNORE, fault
+from translate_flow.messages import Message, msg
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """What is left of an article's findings, how many were left out, and checks of the whole site that it is spared."""
+
+    findings: tuple[Finding, ...]
+    count: int = 0
+    spared: tuple[str, ...] = ()
+
+
+def silence(findings: Sequence[Finding], documents: Sequence[Document], context: Context) -> Silenced:
+    """Leave out the findings that an ignore or a dismissal speaks of; add one for each that speaks of nothing.
+
+    An ignore is about the findings that begin in its block, or anywhere in its file; `findings` must be those of every
+    check, or what is used would seem not to be.
+    """
+    held = [(document, ignore) for document in documents for ignore in ignores(document) if fault(ignore) is None]
+    if not held and not context.dismissed:
+        return Silenced(tuple(findings))
+    used: set[tuple[int, str]] = set()
+    dismissed: set[str] = set()
+    kept = []
+    for finding in findings:
+        about = {
+            (number, word)
+            for number, (document, ignore) in enumerate(held)
+            if _covers(document, ignore, finding)
+            for word in ignore.checks
+            if names(word, finding.check, finding.code)
+        }
+        used |= about
+        if finding.fingerprint in context.dismissed:
+            dismissed.add(finding.fingerprint)
+        elif not about or finding.check == UNUSED_IGNORE.name:
+            kept.append(finding)
+    spared = set()
+    for number, (_, ignore) in enumerate(held):
+        for word in ignore.checks if ignore.whole_file else ():
+            of_site = {rule.about.name for rule in PROJECT_RULES if names(word, rule.about.name, rule.about.code)}
+            spared |= of_site
+            used |= {(number, word)} if of_site else set()
+    count = len(findings) - len(kept)
+    for number, (document, ignore) in enumerate(held):
+        for word in ignore.checks:
+            if (number, word) not in used:
+                message = _unused(word, ignore)
+                kept.append(finding_in(UNUSED_IGNORE, context, document, ignore.span, message=message))
+    return Silenced(tuple(in_order(kept)), count, tuple(sorted(spared)))
+
+
+def _covers(document: Document, ignore: Ignore, finding: Finding) -> bool:
+    if finding.place.path != document.path:
+        return False
+    block = ignore.block
+    return block is None or block.line <= finding.place.line <= block.end_line
+
+
+def _unused(word: str, ignore: Ignore) -> Message:
+    if not any(names(word, rule.about.name, rule.about.code) for rule in (*RULES, *PROJECT_RULES)):
+        return msg("There is no check called “{name}”: this ignores nothing.", name=word)
+    if ignore.whole_file:
+        return msg("“{name}” has nothing to say about this file: this ignores nothing.", name=word)
+    return msg("“{name}” has nothing to say about what follows: this ignores nothing.", name=word)
+
+
+def names(word: str, check: str, code: str) -> bool:
+    """Whether a word stands for a check: its name, its code, or the beginning of its code (TF4)."""
+    return word.casefold() == check or (len(word) > 2 and code.startswith(word.upper()))
