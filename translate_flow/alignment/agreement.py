@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -27,21 +28,29 @@ class Agreement:
     def __init__(self, one: tuple[str, ...], other: tuple[str, ...], kept: float) -> None:
         import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
-        rows, columns = Counter(one), Counter(other)
-        names = sorted(rows.keys() | columns.keys())
+        names = sorted({*one, *other})
         number = {name: i for i, name in enumerate(names)}
         self.table = np.zeros((len(names), len(names)), dtype=np.float32)
-        for a in rows:
-            for b in columns:
-                chance = math.sqrt(rows[a] / len(one) * columns[b] / len(other))
-                alike = kept if a == b else kept * NEAR if _near(a, b) else 0.0
-                self.table[number[a], number[b]] = math.log(1 - kept + alike / chance)
+        for (a, b), says in likelihoods(one, other, kept).items():
+            self.table[number[a], number[b]] = says
         self.rows = np.array([number[name] for name in one], dtype=np.intp)
         self.columns = np.array([number[name] for name in other], dtype=np.intp)
 
     def at(self, rows: Ints | slice, columns: Ints | slice) -> npt.NDArray[np.float32]:
         """Return what agreement says in some rows and columns."""
         return self.table[self.rows[rows][:, None], self.columns[columns][None, :]]
+
+
+def likelihoods(one: Sequence[str], other: Sequence[str], kept: float) -> dict[tuple[str, str], float]:
+    """Return the logarithm of the likelihood ratio of every pair of values that the two sides hold."""
+    rows, columns = Counter(one), Counter(other)
+    ratios = {}
+    for a in rows:
+        for b in columns:
+            chance = math.sqrt(rows[a] / len(one) * columns[b] / len(other))
+            alike = kept if a == b else kept * NEAR if _near(a, b) else 0.0
+            ratios[a, b] = math.log(1 - kept + alike / chance)
+    return ratios
 
 
 def _near(one: str, other: str) -> bool:

@@ -1,6 +1,6 @@
 """Two documents become a bitext.
 
-One pass with what needs no knowledge (lengths, numbers, names, cognates, kinds); where that leaves anything in doubt, a
+Faithful pairs are seen to be so without a table. Else one pass with what needs no knowledge (lengths, numbers, names, cognates, kinds); where that leaves anything in doubt, a
 second with a lexicon and the words that the first saw together; then what is left over is tied across the order.
 """
 
@@ -13,9 +13,12 @@ from translate_flow.alignment.bitext import Bitext, Relation, Unit
 from translate_flow.alignment.confidence import confidences
 from translate_flow.alignment.corridor import corridor
 from translate_flow.alignment.coverage import coverage
-from translate_flow.alignment.features import Features, features, speak
+from translate_flow.alignment.diagonal import diagonal
+from translate_flow.alignment.features import Features, Reading, features, read
 from translate_flow.alignment.learn import learn
 from translate_flow.alignment.links import Links, link
+from translate_flow.alignment.manual import NO_CONSTRAINTS, Constraints, Manual, Pair, settle
+from translate_flow.alignment.manual_path import Bound, bound_path, by_hand, with_hands
 from translate_flow.alignment.path import Step, best_path, prices
 from translate_flow.alignment.relink import is_doubtful, relink, with_echoes
 from translate_flow.alignment.scores import NARROW, WIDEST, Scorer
@@ -31,49 +34,77 @@ COMMON_LEAST: Final = 4_000
 """How many cells one token may touch: this many, and so many more for each block of both documents."""
 
 
-def align(fr: Document, en: Document, lexicon: Lexicon | None = None) -> Bitext:
+def align(fr: Document, en: Document, lexicon: Lexicon | None = None, manual: Sequence[Manual] = ()) -> Bitext:
     """Align two documents: every block of both in exactly one unit, whatever the input.
 
-    The result depends on nothing but the two documents and the lexicon (None: the one that comes with the package), and
-    swapping the sides mirrors it. Method: dynamic
+    The result depends on nothing but the two documents, the lexicon (None: the one that comes with the package) and what
+    hands have settled, which it keeps to, and swapping the sides mirrors it. Method: dynamic
     programming over units of up to ten blocks (Gale and Church 1993), each scored as a log-likelihood ratio.
     """
-    spoken = speak(fr), speak(en)
-    sides = features(fr, spoken[0]), features(en, spoken[1])
+    french, english = read(fr), read(en)
+    known = shipped_lexicon() if lexicon is None else lexicon
+    constraints = settle(manual, fr, en).constraints
     # The table is always laid the same way round, so that ties are broken alike whichever side comes first.
-    if _order(fr) <= _order(en):
-        steps = align_features(*sides, lexicon)
+    if french.texts <= english.texts:
+        steps = align_readings(french, english, known, constraints)
     else:
-        steps = [_mirrored(step) for step in align_features(sides[1], sides[0], lexicon)]
-    steps = _in_order(steps)
-    units = (_unit(step, sure, *spoken) for step, sure in zip(steps, confidences(steps), strict=True))
+        steps = [_mirrored(step) for step in align_readings(english, french, known, constraints.mirrored())]
+    hands: dict[Step, Pair] = {}
+    if constraints:
+        steps, pairs = with_hands(steps, constraints)
+        hands = by_hand(steps, pairs)
+    steps = _in_order([*steps, *hands])
+    spoken = french.spoken, english.spoken
+    units = (_unit(step, sure, hands.get(step), *spoken) for step, sure in zip(steps, confidences(steps), strict=True))
     return Bitext(fr, en, tuple(units), *spoken)
 
 
-def align_features(one: Features, other: Features, lexicon: Lexicon | None) -> list[Step]:
-    """Return the units of two documents already read, as stretches of rows and columns in no promised order.
+def align_readings(
+    one: Reading, other: Reading, lexicon: Lexicon, constraints: Constraints = NO_CONSTRAINTS
+) -> list[Step]:
+    """Return the units of two documents already read, as stretches of rows and columns in no promised order."""
+    steps = None if constraints else diagonal(one, other, lexicon)
+    return align_features(features(one), features(other), lexicon, constraints) if steps is None else steps
+
+
+def align_features(
+    one: Features, other: Features, lexicon: Lexicon, constraints: Constraints = NO_CONSTRAINTS
+) -> list[Step]:
+    """Return the units of two documents by the whole table.
 
     The second, wider and better informed pass is for texts that leave something alone or in doubt in the first: most
-    faithful pairs are done with one.
+    faithful pairs are done with one. Blocks that hands have tied are left alone here.
     """
     height, width = len(one.length), len(other.length)
     if not height or not width:
         return [Step(i, i + 1, 0, 0, 0.0) for i in range(height)] + [Step(0, 0, j, j + 1, 0.0) for j in range(width)]
     links = link(one, other)
-    steps = _pass(one, other, links, NARROW)[0]  # the tables of the first pass are let go before the second
+    steps = _pass(one, other, links, NARROW, constraints)[0]  # the tables of the first pass are let go before the second
     if any(map(is_doubtful, steps)):
-        links = link(one, other, shipped_lexicon() if lexicon is None else lexicon)
+        links = link(one, other, lexicon)
         learnt = learn(one, other, steps, links)
-        steps, scorer = _pass(one, other, links.plus(learnt), WIDEST)
+        steps, scorer = _pass(one, other, links.plus(learnt), WIDEST, constraints)
         steps = relink(scorer, steps)
-    return with_echoes(steps, one.repeats.tolist(), other.repeats.tolist())
+    repeats = one.repeats.tolist(), other.repeats.tolist()
+    if not constraints:
+        return with_echoes(steps, *repeats)
+    kept = with_hands(steps, constraints)[0]
+    rest = [step for step in steps if step not in set(kept)]
+    echoed = with_echoes(kept, *repeats)
+    fit = all(constraints.allow(range(s.top, s.bottom), range(s.left, s.right)) for s in echoed)
+    return [*(echoed if fit else kept), *rest]
 
 
-def _pass(one: Features, other: Features, links: Links, widest: int) -> tuple[list[Step], Scorer]:
+def _pass(
+    one: Features, other: Features, links: Links, widest: int, constraints: Constraints
+) -> tuple[list[Step], Scorer | Bound]:
     common = COMMON_LEAST + COMMON * (len(one.length) + len(other.length))
     covers = coverage(one, other, links, common), coverage(other, one, links.mirrored(), common)
     scorer = Scorer(one, other, *covers, widest)
     tiles = corridor(one, other, links)
+    if constraints:
+        bound = Bound(scorer, constraints)
+        return bound_path(_prices(one), _prices(other), bound, tiles), bound
     return best_path(_prices(one), _prices(other), scorer.shapes, tiles, lambda tile: scorer.tile(*tile)), scorer
 
 
@@ -83,10 +114,6 @@ def _prices(side: Features) -> Scores:
 
 def _mirrored(step: Step) -> Step:
     return Step(step.left, step.right, step.top, step.bottom, step.score, step.moved)
-
-
-def _order(document: Document) -> tuple[str, ...]:
-    return tuple(block.text for block in document.blocks)
 
 
 def _in_order(steps: Sequence[Step]) -> list[Step]:
@@ -104,9 +131,13 @@ def _in_order(steps: Sequence[Step]) -> list[Step]:
 
 
 def _unit(
-    step: Step, confidence: float, spoken_fr: Sequence[Language | None], spoken_en: Sequence[Language | None]
+    step: Step,
+    confidence: float,
+    pair: Pair | None,
+    spoken_fr: Sequence[Language | None],
+    spoken_en: Sequence[Language | None],
 ) -> Unit:
-    fr, en = tuple(range(step.top, step.bottom)), tuple(range(step.left, step.right))
+    fr, en = pair or (tuple(range(step.top, step.bottom)), tuple(range(step.left, step.right)))
     if not fr or not en:
         return Unit(fr, en, Relation.FR_ONLY if fr else Relation.EN_ONLY, confidence)
     if step.moved:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -43,8 +43,7 @@ SPOKEN: Final[tuple[Language | None, ...]] = ("fr", "en", None)
 """The languages a block may be in, by the code that arrays hold."""
 
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|[^\W_]+")
-_SIGNS: Final = "?!:;(%"
-_MOST_SIGNS: Final = 20
+_SIGN_KEYS: Final = {sign: tuple(f"{sign}{number}" for number in range(20)) for sign in "?!:;(%"}
 _PICTURE: Final = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
 _FIRST_PICTURE: Final = "\u2190"
 _LANGUAGE_PART: Final = re.compile(r"(?<![a-z])(?:fr|en)(?![a-z])|[-_/.]+$")
@@ -98,18 +97,22 @@ def _anchor(target: str) -> str:
 
 
 def _tokens(block: Block) -> dict[str, Class]:
+    """Return the different tokens of a block, in the order of the text: whatever is summed over them is summed alike."""
     text = (block.prose if block.kind in PROSE else block.text)[:_LONGEST] or block.text[:_LONGEST]
     found: dict[str, Class] = {}
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
         if max(text) > _FIRST_PICTURE:
             found.update(dict.fromkeys(_PICTURE.findall(text), Class.ANCHOR))
-    for key, sort in filter(None, map(_token, set(_TOKEN.findall(text)))):
-        if found.setdefault(key, sort) < sort:
-            found[key] = sort
-    for sign in _SIGNS:
-        for number in range(min(text.count(sign), _MOST_SIGNS)):
-            found[f"{sign}{number}"] = Class.SIGN
+    written = list(filter(None, map(_token, dict.fromkeys(_TOKEN.findall(text)))))
+    before = len(found)
+    found.update(written)
+    if len(found) - before < len(written):  # a word written in two ways is what it is in lower case
+        for key, sort in written:
+            found[key] = max(sort, found[key])
+    for sign, names in _SIGN_KEYS.items():
+        if sign in text:
+            found.update(dict.fromkeys(names[: text.count(sign)], Class.SIGN))
     inline = block.inline
     if inline.links:
         found.update(dict.fromkeys((_anchor(link.target) for link in inline.links), Class.ANCHOR))
@@ -124,6 +127,33 @@ def _ending(block: Block) -> str:
     return last if last in ".?!:;,…" else "?" if last in "¿？" else "-"
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read of each block of one document, in order. `tokens[i]` maps the keys of block `i` to their classes."""
+
+    tokens: tuple[Mapping[str, Class], ...]
+    spoken: tuple[Language | None, ...]
+    lengths: tuple[int, ...]  # characters that are not blank
+    texts: tuple[str, ...]  # blanks collapsed
+    codes: tuple[str, ...]  # kind, with the level of a heading
+    endings: tuple[str, ...]  # how the text ends: full stop, question, colon, mid-air
+    kinds: tuple[Kind, ...]
+
+
+def read(document: Document) -> Reading:
+    """Read every block of a document once."""
+    blocks = document.blocks
+    return Reading(
+        tokens=tuple(map(_tokens, blocks)),
+        spoken=speak(document),
+        lengths=tuple(len(block.text) - block.text.count(" ") for block in blocks),
+        texts=tuple(" ".join(block.text.split()) for block in blocks),
+        codes=tuple(f"{b.kind}{b.level}" if b.kind is Kind.HEADING else str(b.kind) for b in blocks),
+        endings=tuple(map(_ending, blocks)),
+        kinds=tuple(block.kind for block in blocks),
+    )
+
+
 def speak(document: Document) -> tuple[Language | None, ...]:
     """Return the language each block is really written in, None for what holds no sentences or cannot be told."""
     return tuple(identify(block.prose) if block.kind in PROSE else None for block in document.blocks)
@@ -132,8 +162,8 @@ def speak(document: Document) -> tuple[Language | None, ...]:
 _MERGES: Final = {Kind.PARAGRAPH: 0.0, Kind.QUOTE: -0.5, Kind.HTML: -0.5, Kind.ITEM: -1.0}
 
 
-def features(document: Document, spoken: Sequence[Language | None]) -> Features:
-    """Read a document once: every later step works on these arrays."""
+def features(reading: Reading) -> Features:
+    """Turn what was read into arrays, which every later step works on."""
     import numpy as np  # noqa: PLC0415 - a warm check aligns nothing and must not pay for numpy
 
     vocabularies: tuple[dict[str, int], ...] = tuple({} for _ in SPOKEN)
@@ -143,10 +173,9 @@ def features(document: Document, spoken: Sequence[Language | None]) -> Features:
     where: list[int] = []
     count: list[int] = []
     spoken_in: list[int] = []
-    speech = [SPOKEN.index(language) for language in spoken]
-    for block, language in zip(document.blocks, speech, strict=True):
+    speech = [SPOKEN.index(language) for language in reading.spoken]
+    for index, (found, language) in enumerate(zip(reading.tokens, speech, strict=True)):
         vocabulary = vocabularies[language]
-        found = _tokens(block)
         for key, sort in found.items():
             number = vocabulary.get(key)
             if number is None:
@@ -157,23 +186,22 @@ def features(document: Document, spoken: Sequence[Language | None]) -> Features:
             elif sort > classes[number]:
                 classes[number] = sort
             types.append(number)
-        where += [block.index] * len(found)
+        where += [index] * len(found)
         count.append(len(found))
     order = np.argsort(np.array(types, dtype=np.int32), kind="stable")
-    blocks = document.blocks
-    texts = tuple(" ".join(block.text.split()) for block in blocks)
+    texts = reading.texts
     return Features(
         keys=keys,
         classes=np.array(classes, dtype=np.int32),
         spoken_in=np.array(spoken_in, dtype=np.int32),
         start=np.concatenate(([0], np.cumsum(np.bincount(types, minlength=len(classes))))).astype(np.int32),
         blocks=np.array(where, dtype=np.int32)[order],
-        length=np.array([len(block.text) - block.text.count(" ") for block in blocks], dtype=np.float32),
+        length=np.array(reading.lengths, dtype=np.float32),
         tokens=np.array(count, dtype=np.float32),
         spoken=np.array(speech, dtype=np.int32),
         texts=texts,
         repeats=np.array([n > 0 and text == texts[n - 1] for n, text in enumerate(texts)], dtype=bool),
-        codes=tuple(f"{b.kind}{b.level}" if b.kind is Kind.HEADING else str(b.kind) for b in blocks),
-        endings=tuple(map(_ending, blocks)),
-        merges=np.array([_MERGES.get(block.kind, -2.0) for block in blocks], dtype=np.float32),
+        codes=reading.codes,
+        endings=reading.endings,
+        merges=np.array([_MERGES.get(kind, -2.0) for kind in reading.kinds], dtype=np.float32),
     )
