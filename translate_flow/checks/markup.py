@@ -1,0 +1,252 @@
+"""TF502: links, code, footnotes and emphasis that stand in one language only.
+
+Where both sides have a link, whether they lead to the same place is asked by TF204.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from translate_flow.alignment.bitext import Bitext
+from translate_flow.articles.document import Block, Kind, Link, Span
+from translate_flow.checks.build import comparable, finding
+from translate_flow.checks.context import Context
+from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.rule import About, Example, Rule
+from translate_flow.language import LANGUAGES, Language, name, other
+from translate_flow.messages import Message, msg, plural
+
+ABOUT: Final = About(
+    code="TF502",
+    name="markup-mismatch",
+    severity=Severity.WARNING,
+    summary=msg("A link, code, footnote or strong emphasis stands in one language only."),
+    reason=msg(
+        "Markup carries meaning: a warning in bold, a command that must be typed as it stands, the link to the source. "
+        "Italics are only information, for each language sets its loan words and titles in its own way."
+    ),
+    examples=(
+        Example(
+            "Ne partagez **jamais** votre mot de passe avec le réseau.\n",
+            "Never share your password with the network.\n",
+            speaks=True,
+        ),
+        Example(
+            "Ne partagez **jamais** votre mot de passe avec `sudo`.\n",
+            "**Never** share your password with `sudo`.\n",
+            speaks=False,
+        ),
+    ),
+)
+
+_SILENT: Final = frozenset({Kind.CODE, Kind.TAG, Kind.LINKDEF, Kind.HTML})
+_STRONG: Final = re.compile(r"<(?:strong|b)\b", re.IGNORECASE)
+_ITALIC: Final = re.compile(r"<(?:em|i|cite)\b", re.IGNORECASE)
+_ADJACENT: Final = re.compile(r"(?<=[^\s*])\*\*[ \u00a0]\*\*(?=[^\s*])")
+"""Two stretches of strong with nothing between are one to a reader."""
+_SIGN: Final = re.compile(r"[^\w\s-]|_|\d|^-|[a-z][A-Z]|-\w+-")
+"""What plain words do not have."""
+_QUOTED: Final = 3
+"""How many of the codes that were lost a message names."""
+_BLANKS: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Markup:
+    """What one side of a unit is marked up with, and the block in which to say that something is missing."""
+
+    blocks: Sequence[Block]
+    links: tuple[tuple[Block, Link], ...]
+    codes: tuple[tuple[Block, str], ...]
+    footnotes: int
+    strong: int
+    emphasis: int
+
+
+def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
+    """Compare what each unit is marked up with; a link that moved to the next unit is not lost."""
+    compared = []
+    for unit in comparable(bitext, context):
+        blocks = {language: bitext.blocks(unit, language) for language in LANGUAGES}
+        if not any(_SILENT.intersection(block.kind for block in side) for side in blocks.values()):
+            compared.append({language: _read(blocks[language]) for language in LANGUAGES})
+    surplus = [len(sides["fr"].links) - len(sides["en"].links) for sides in compared]
+    for i, (one, following) in enumerate(pairwise(surplus)):
+        if one * following < 0:
+            moved = min(abs(one), abs(following))
+            surplus[i] -= moved if one > 0 else -moved
+            surplus[i + 1] -= moved if following > 0 else -moved
+    for sides, links in zip(compared, surplus, strict=True):
+        yield from _compare(bitext, context, sides, links)
+
+
+def _read(blocks: Sequence[Block]) -> _Markup:
+    links: list[tuple[Block, Link]] = []
+    codes: list[tuple[Block, str]] = []
+    footnotes = strong = emphasis = 0
+    for block in blocks:
+        inline = block.inline
+        footnotes += len(inline.footnotes)
+        strong += inline.strong
+        emphasis += inline.emphasis
+        if inline.links:
+            links += [(block, link) for link in _outermost(inline.links)]
+        if inline.strong > 1:
+            strong -= len(_ADJACENT.findall(block.text))
+        if inline.tags:
+            strong += sum(_STRONG.match(tag) is not None for tag in inline.tags)
+            emphasis += sum(_ITALIC.match(tag) is not None for tag in inline.tags)
+        codes += [(block, code) for code in inline.codes]
+    return _Markup(blocks, tuple(links), tuple(codes), footnotes, strong, emphasis)
+
+
+def _outermost(links: Sequence[Link]) -> Iterator[Link]:
+    """Yield the links that stand in no other one: an address may be the text of its link."""
+    end, target = -1, ""
+    for link in links:
+        if link.image:
+            continue
+        # Editors leave a link in two halves that touch: one to a reader.
+        if link.span.start > end or (link.span.start == end and link.target != target):
+            yield link
+        if link.span.end > end:
+            end, target = link.span.end, link.target
+
+
+def _compare(
+    bitext: Bitext, context: Context, sides: dict[Language, _Markup], links: int
+) -> Iterator[Finding]:
+    fr, en = sides["fr"], sides["en"]
+    if links:
+        yield from _lost_links(bitext, context, sides, links)
+    if fr.codes or en.codes:
+        yield from _codes(bitext, context, sides)
+    for language, count in _more(fr.strong, en.strong):
+        message = plural(
+            "One more stretch of strong emphasis in {language} than in the other language.",
+            "{count} more stretches of strong emphasis in {language} than in the other language.",
+            count,
+            language=name(language),
+        )
+        yield _report(bitext, context, sides, language, message)
+    for language, count in _more(fr.footnotes, en.footnotes):
+        message = plural(
+            "One more footnote mark in {language} than in the other language.",
+            "{count} more footnote marks in {language} than in the other language.",
+            count,
+            language=name(language),
+        )
+        yield _report(bitext, context, sides, language, message)
+    for language, count in _more(fr.emphasis, en.emphasis):
+        message = plural(
+            "One more stretch in italics in {language} than in the other language.",
+            "{count} more stretches in italics in {language} than in the other language.",
+            count,
+            language=name(language),
+        )
+        yield _report(bitext, context, sides, language, message, severity=Severity.INFO)
+
+
+def _more(fr: int, en: int) -> Iterator[tuple[Language, int]]:
+    """Yield the language that has more of something, and how many more."""
+    if fr != en:
+        yield ("fr", fr - en) if fr > en else ("en", en - fr)
+
+
+def _lost_links(
+    bitext: Bitext, context: Context, sides: dict[Language, _Markup], surplus: int
+) -> Iterator[Finding]:
+    language: Language = "fr" if surplus > 0 else "en"
+    targets = Counter(link.target for _, link in sides[other(language)].links)
+    left = []
+    for block, link in sides[language].links:
+        if targets[link.target]:
+            targets[link.target] -= 1
+        else:
+            left.append((block, link))
+    for block, link in left[-abs(surplus) :]:
+        message = msg(
+            "The link “{words}” ({target}) stands in the {language} only.",
+            words=link.text.strip() or link.target,
+            target=link.target,
+            language=name(language),
+        )
+        yield _report(bitext, context, sides, language, message, block=block, span=link.span)
+
+
+def _codes(bitext: Bitext, context: Context, sides: dict[Language, _Markup]) -> Iterator[Finding]:
+    """Compare code spans by what stands in them; how often one is named again says nothing."""
+    left = {language: _unanswered(sides[language], sides[other(language)]) for language in LANGUAGES}
+    paired = min(len(left["fr"]), len(left["en"]))
+    for (block, code), (_, answer) in zip(left["fr"], left["en"], strict=False):
+        message = msg("The code differs: “{fr}” in French, “{en}” in English.", fr=code, en=answer)
+        severity = Severity.WARNING if _is_code(code) and _is_code(answer) else Severity.INFO
+        yield _report(bitext, context, sides, "fr", message, block=block, span=_find(block, code), severity=severity)
+    for language in LANGUAGES:
+        if left[language][paired:]:
+            yield from _lost_codes(bitext, context, sides, language, left[language][paired:])
+
+
+def _unanswered(mine: _Markup, theirs: _Markup) -> list[tuple[Block, str]]:
+    """Return the codes of one side that the other does not set as code, each once."""
+    met = {_BLANKS.sub("", code) for _, code in theirs.codes}
+    left = []
+    for block, code in mine.codes:
+        if (form := _BLANKS.sub("", code)) not in met:
+            left.append((block, code))
+            met.add(form)
+    return left
+
+
+def _is_code(code: str) -> bool:
+    """Whether a code span holds what must be typed as it stands, rather than words, a menu or a path of someone's machine."""
+    return _SIGN.search(code) is not None and " " not in code and "\\" not in code
+
+
+def _lost_codes(
+    bitext: Bitext, context: Context, sides: dict[Language, _Markup], language: Language, left: list[tuple[Block, str]]
+) -> Iterator[Finding]:
+    """Yield what the other side sets as plain words, in one finding, or else says in other words."""
+    prose = " ".join(block.prose for block in sides[other(language)].blocks)
+    plain = [code for _, code in left if code.strip("\"'") in prose and _SIGN.search(code)]
+    block, code = next((pair for pair in left if pair[1] in plain), left[0])
+    quoted = "”, “".join((plain or [code for _, code in left])[:_QUOTED])
+    yield _report(
+        bitext, context, sides, language,
+        msg("“{code}” is set as code in the {language} only.", code=quoted, language=name(language))
+        if plain
+        else msg("The code “{code}” stands in the {language} only.", code=quoted, language=name(language)),
+        block=block,
+        span=_find(block, code),
+        severity=Severity.WARNING if plain else Severity.INFO,
+    )  # fmt: skip
+
+
+def _find(block: Block, code: str) -> Span | None:
+    at = block.text.find(f"`{code}`")
+    return Span(at + 1, at + 1 + len(code)) if at >= 0 else None
+
+
+def _report(
+    bitext: Bitext,
+    context: Context,
+    sides: dict[Language, _Markup],
+    language: Language,
+    message: Message,
+    *,
+    block: Block | None = None,
+    span: Span | None = None,
+    severity: Severity = Severity.WARNING,
+) -> Finding:
+    return finding(
+        ABOUT, context, bitext, language, block or sides[language].blocks[0],
+        message=message, span=span, severity=severity, counterpart_block=sides[other(language)].blocks[0],
+    )  # fmt: skip
+
+
+RULES: Final = (Rule(ABOUT, check),)
