@@ -29,7 +29,7 @@ from translate_flow.language.lexicon import Lexicon, shipped_lexicon
 if TYPE_CHECKING:
     from translate_flow.alignment.path import Scores
 
-COMMON: Final = 2
+COMMON: Final = 1
 COMMON_LEAST: Final = 4_000
 """How many cells one token may touch: this many, and so many more for each block of both documents."""
 

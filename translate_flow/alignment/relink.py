@@ -11,6 +11,8 @@ from translate_flow.alignment.scores import Scorer
 if TYPE_CHECKING:
     import numpy as np
 
+    from translate_flow.alignment.manual_path import Bound
+
 WEAK: Final = 1.5
 """A one-to-one unit that scores less is open to a better tie elsewhere. Right ones of such score are a few in a hundred."""
 MOVED: Final = 5.0
@@ -19,7 +21,7 @@ CLEAR: Final = 2.0  # and by how much it must beat the next best of its row and 
 MOST: Final = 2_000  # blocks a side that are looked at: a whole site pasted together is not a text with moves
 
 
-def relink(scorer: Scorer, steps: Sequence[Step]) -> list[Step]:
+def relink(scorer: Scorer | Bound, steps: Sequence[Step]) -> list[Step]:
     """Return the units with leftover and weakly tied blocks tied across the order where that is clearly better.
 
     Ties are made best first, and only where each is the other's clear first choice: repeated boilerplate never is.
