@@ -13,9 +13,9 @@ from translate_flow.alignment.path import Tile
 if TYPE_CHECKING:
     import numpy as np
 
-WHOLE: Final = 1_500
+WHOLE: Final = 800
 """Blocks a side up to which the whole table is looked at."""
-CELLS: Final = 120_000
+CELLS: Final = 40_000
 """Cells of one tile: what is held in memory at once, times the number of shapes."""
 MARGIN: Final = 250
 """Columns looked at on both sides of where the anchors say the path goes: a missing section is rarely longer."""
