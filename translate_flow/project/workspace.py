@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from translate_flow.alignment.bitext import Bitext
     from translate_flow.articles.layouts_ties import BrokenTie
     from translate_flow.checks.context import UnitReview
+    from translate_flow.checks.finding import Finding
     from translate_flow.drafts.draft import Draft
     from translate_flow.glossary.term import Glossary
     from translate_flow.project.drafting import Drafter
@@ -169,6 +170,15 @@ class Workspace:
         Raises `EngineError`, or `ConsentError` when the engine sends text away and nobody has agreed to that.
         """
         return self._drafter.suggestions(article_id, unit, engine)
+
+    def preview(self, article_id: str, unit: int, language: Language, position: int, text: str) -> tuple[Finding, ...]:
+        """Return what the checks would say of a unit if block `position` of one of its sides read `text`. Writes nothing.
+
+        Raises `InputError` when a side of the article is missing.
+        """
+        from translate_flow.project.preview import preview  # noqa: PLC0415
+
+        return preview(self._library.current(article_id), self.glossary, unit, language, position, text)
 
     def agree(self, engine: str) -> None:
         """Remember, in the user's own configuration, that text may be sent to an engine from now on.

@@ -60,6 +60,14 @@ def with_findings(opened: Opened, findings: Iterable[Finding]) -> Rows:
     return rows_of(opened.article, opened.bitext, opened.reviews, findings)
 
 
+def preview(workspace: Workspace, article_id: str, spot: Spot, text: str) -> tuple[Finding, ...]:
+    """Return what the checks would say of a row if it read as it is typed; nothing where the row is gone."""
+    unit = find(workspace.bitext(article_id), spot.handle)
+    if unit is None:
+        return ()
+    return workspace.preview(article_id, unit, spot.language, spot.position, text)
+
+
 def save(workspace: Workspace, article_id: str, spot: Spot, text: str | None, review: UnitReview | None) -> None:
     """Write a text in its place, where there is one, and what a person says of its unit, if anything.
 
