@@ -18,7 +18,22 @@ def test_without_a_terminal_help_is_printed_and_exit_is_2(site, tf):
 
 
 def test_every_command_has_help_that_fits(site, tf):
-    names = ["check", "status", "tui", "review", "draft", "sync", "align", "glossary", "explain", "rules"]
+    names = [
+        *(
+            "init",
+            "check",
+            "status",
+            "tui",
+            "review",
+            "draft",
+            "sync",
+            "align",
+            "import",
+            "glossary",
+            "explain",
+            "rules",
+        ),
+    ]
     listed = tf("--help").out
     for name in names:
         assert f"\n  {name} " in listed

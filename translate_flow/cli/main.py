@@ -17,6 +17,7 @@ from translate_flow.messages import msg, put
 from translate_flow.reports.display import display, one_line
 
 COMMANDS: Final = {
+    "init": ("translate_flow.cli.init", msg("Look at a site, and write its project file.")),
     "check": ("translate_flow.cli.check", msg("Say what is missing or wrong, with the line to go to.")),
     "status": ("translate_flow.cli.status", msg("Say how far each article is.")),
     "tui": ("translate_flow.cli.tui", msg("Review articles on a screen, both sides next to each other.")),
@@ -25,6 +26,7 @@ COMMANDS: Final = {
     "sync": ("translate_flow.cli.sync", msg("Bring the records of what was reviewed in step with the articles.")),
     "restore": ("translate_flow.cli.restore", msg("Put back what a file was before it was written.")),
     "align": ("translate_flow.cli.align", msg("Show which paragraph answers which.")),
+    "import": ("translate_flow.cli.import_cmd", msg("Make articles of a WordPress site.")),
     "glossary": ("translate_flow.cli.glossary", msg("Look after the glossary.")),
     "explain": ("translate_flow.cli.explain", msg("Say what a check is for, with examples.")),
     "rules": ("translate_flow.cli.rules", msg("List all checks.")),
