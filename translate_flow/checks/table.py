@@ -5,6 +5,7 @@ from __future__ import annotations
 from rapidfuzz.process import extractOne
 
 from translate_flow.checks import (
+    acronym_pairs,
     acronyms,
     articles,
     completeness,
@@ -45,6 +46,7 @@ RULES: tuple[Rule | DocumentRule, ...] = (
     *negation.RULES,  # TF205
     *lengths.RULES,  # TF206
     *divergence.RULES,  # TF207
+    *acronym_pairs.RULES,  # TF208
     *terms.RULES,  # TF301, TF302
     *names_recased.RULES,  # TF303
     *terms_reverse.RULES,  # TF304
