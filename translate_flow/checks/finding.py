@@ -22,6 +22,11 @@ class Severity(StrEnum):
         return ("info", "warning", "error").index(self.value)
 
 
+def is_named(word: str, check: str, code: str) -> bool:
+    """Whether a word stands for a check: its name (``fr-spaces``), its code (``TF401``), or the beginning of it (``TF4``)."""
+    return word.casefold() == check or code.startswith(word.upper())
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """A safe mending: replace a stretch of a document's text by another, and `more` stretches together with it.

@@ -12,7 +12,7 @@ from translate_flow.articles.document import Document
 from translate_flow.articles.ignores import Ignore, ignores
 from translate_flow.checks.build import finding_in
 from translate_flow.checks.context import Context
-from translate_flow.checks.finding import Finding
+from translate_flow.checks.finding import Finding, is_named
 from translate_flow.checks.run import in_order
 from translate_flow.checks.table import PROJECT_RULES, RULES
 from translate_flow.checks.unused import UNUSED_IGNORE, fault
@@ -46,7 +46,7 @@ def silence(findings: Sequence[Finding], documents: Sequence[Document], context:
             for number, (document, ignore) in enumerate(held)
             if _covers(document, ignore, finding)
             for word in ignore.checks
-            if names(word, finding.check, finding.code)
+            if is_named(word, finding.check, finding.code)
         }
         used |= about
         if finding.fingerprint in context.dismissed:
@@ -56,7 +56,7 @@ def silence(findings: Sequence[Finding], documents: Sequence[Document], context:
     spared = set()
     for number, (_, ignore) in enumerate(held):
         for word in ignore.checks if ignore.whole_file else ():
-            of_site = {rule.about.name for rule in PROJECT_RULES if names(word, rule.about.name, rule.about.code)}
+            of_site = {rule.about.name for rule in PROJECT_RULES if is_named(word, rule.about.name, rule.about.code)}
             spared |= of_site
             used |= {(number, word)} if of_site else set()
     count = len(findings) - len(kept)
@@ -76,13 +76,8 @@ def _covers(document: Document, ignore: Ignore, finding: Finding) -> bool:
 
 
 def _unused(word: str, ignore: Ignore) -> Message:
-    if not any(names(word, rule.about.name, rule.about.code) for rule in (*RULES, *PROJECT_RULES)):
+    if not any(is_named(word, rule.about.name, rule.about.code) for rule in (*RULES, *PROJECT_RULES)):
         return msg("There is no check called “{name}”: this ignores nothing.", name=word)
     if ignore.whole_file:
         return msg("“{name}” has nothing to say about this file: this ignores nothing.", name=word)
     return msg("“{name}” has nothing to say about what follows: this ignores nothing.", name=word)
-
-
-def names(word: str, check: str, code: str) -> bool:
-    """Whether a word stands for a check: its name, its code, or the beginning of its code (TF4)."""
-    return word.casefold() == check or (len(word) > 2 and code.startswith(word.upper()))

@@ -10,15 +10,17 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias, cast
 
 from translate_flow.checks.finding import Severity
 from translate_flow.errors import ConfigError
 from translate_flow.language import LANGUAGES, Language
+from translate_flow.language.typography import INCLUSIVE, PROFILES, Inclusive, Profile, Typography
 from translate_flow.messages import Message, msg
+from translate_flow.project.policy import LEVELS, Level, Policy, Ruling
 from translate_flow.project.reading import read_file
 
 FILE: Final = "translate-flow.toml"
@@ -28,7 +30,20 @@ MAX_BYTES: Final = 1_000_000
 
 Require: TypeAlias = Literal["all", "started"]
 
-KEYS: Final = ("original", "glossary", "fail-on", "require", "select", "ignore")
+KEYS: Final = (
+    "original",
+    "glossary",
+    "lexicon",
+    "fail-on",
+    "require",
+    "select",
+    "ignore",
+    "typography",
+    "inclusive-writing",
+    "severity",
+    "paths",
+    "baseline",
+)
 USERS_OWN: Final = frozenset({"engine", "engines", "url", "address", "base-url", "key", "api-key", "token", "email"})
 """Where text goes and with whose key: never for a repository to say."""
 
@@ -38,7 +53,9 @@ class Config:
     """What the project file says. `path` names the file, None when there is none.
 
     `glossary` is relative to the root. With `require` ``started``, only articles that exist in both languages are asked
-    for. `select` and `ignore` hold names or codes of checks.
+    for. `select` and `ignore` hold names or codes of checks. `policy` says how grave they are, and where;
+    `baseline` names the file, relative to the root, of findings that are known. `lexicon` names files of pairs, relative to
+    the root, or ``freedict``.
     """
 
     original: Language | None = None
@@ -48,6 +65,10 @@ class Config:
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
     path: str | None = None
+    typography: Typography = field(default_factory=Typography)
+    policy: Policy = field(default_factory=Policy)
+    baseline: str | None = None
+    lexicon: tuple[str, ...] = ()
 
 
 def load_config(root: Path) -> Config:
@@ -113,11 +134,51 @@ class _Reader:
             select=self.strings("select"),
             ignore=self.strings("ignore"),
             path=self.path,
+            typography=Typography(
+                cast("Profile | None", self.one_of("typography", PROFILES)),
+                cast("Inclusive | None", self.one_of("inclusive-writing", INCLUSIVE)),
+            ),
+            policy=Policy((*self.severities(), *self.paths())),
+            baseline=self.string("baseline"),
+            lexicon=tuple(sorted(self.strings("lexicon"))),
+        )
+
+    def severities(self) -> tuple[Ruling, ...]:
+        """Read what is said of checks in the whole site."""
+        return (Ruling(self.levels(self.values["severity"])),) if "severity" in self.values else ()
+
+    def paths(self) -> Iterator[Ruling]:
+        """Read what is said of checks under some paths."""
+        entries = self.values.get("paths", [])
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            raise self.fault("paths", msg("“paths” is to be a list of tables: [[paths]] with match and severity."))
+        for entry in entries:
+            for key in entry.keys() - {"match", "severity"}:
+                raise self.fault(key, msg("“paths” knows match and severity, not “{key}”.", key=key))
+            match = [entry["match"]] if isinstance(entry.get("match"), str) else entry.get("match")
+            if not isinstance(match, list) or not match or not all(isinstance(item, str) for item in match):
+                raise self.fault("match", msg('“match” is to be a pattern, or a list of them: "articles/old/*".'))
+            yield Ruling(self.levels(entry.get("severity")), tuple(match))
+
+    def levels(self, table: Any) -> dict[str, Level]:
+        """Read which check is how grave."""
+        if isinstance(table, dict) and table and all(level in LEVELS for level in table.values()):
+            return cast("dict[str, Level]", table)
+        raise self.fault(
+            "severity",
+            msg(
+                '“severity” is to be a table of checks: {{ fr-spaces = "off", TF4 = "info" }}, with {legal}.',
+                legal=", ".join(LEVELS),
+            ),
         )
 
     def fault(self, key: str, message: Message, hint: Message | None = None) -> ConfigError:
         line = next(
-            (n for n, line in enumerate(self.text.split("\n"), 1) if re.match(rf"\s*[\"']?{re.escape(key)}\b", line)),
+            (
+                n
+                for n, line in enumerate(self.text.split("\n"), 1)
+                if re.match(rf"[\s\[]*[\"']?{re.escape(key)}\b", line)
+            ),
             None,
         )
         return ConfigError(message, path=self.path, line=line, hint=hint)

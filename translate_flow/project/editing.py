@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from translate_flow.alignment.bitext import Bitext
-from translate_flow.articles.document import Document
+from translate_flow.articles.document import Document, Place
 from translate_flow.checks.context import UnitReview
+from translate_flow.checks.finding import Finding
 from translate_flow.errors import StaleEditError, UsageError
 from translate_flow.language import Language, other
 from translate_flow.messages import msg
 from translate_flow.project.edits import Change, History, relocate
 from translate_flow.project.library import Held, Library
 from translate_flow.project.lock import writing
-from translate_flow.review.ledger import Ledger, parse_ledger, record, serialise_ledger, sync
+from translate_flow.review.ledger import Dismissal, Ledger, dismiss, parse_ledger, record, serialise_ledger, sync
 
 
 class Editor:
@@ -74,6 +75,14 @@ class Editor:
             index = same_unit(seen, now, unit)
             self.write_ledger(now, record(read_ledger(now), now.aligned(), now.article.original, index, review))
 
+    def dismiss(self, article: str, finding: Finding, reason: str) -> None:
+        """Write into the ledger that a finding is none, beside the unit in which it stands."""
+        with self.changing(article) as (_, now):
+            bitext = now.aligned()
+            unit = unit_of(bitext, finding.place)
+            dismissal = Dismissal(finding.check, finding.fingerprint, reason)
+            self.write_ledger(now, dismiss(read_ledger(now), bitext, now.article.original, unit, dismissal))
+
     def sync(self, article: str) -> bool:
         """Bring a ledger in step with its documents; say whether it changed."""
         with self.changing(article) as (_, now):
@@ -124,6 +133,13 @@ def read_ledger(held: Held) -> Ledger | None:
 def change(before: Document, after: Document) -> Change:
     """Return the step from one version of a document to another."""
     return Change(before.path, before.to_bytes(), after.to_bytes())
+
+
+def unit_of(bitext: Bitext, place: Place) -> int:
+    """Return the index of the unit that holds a place, or the one before it."""
+    blocks = bitext.document(place.language).blocks
+    block = max((b.index for b in blocks if b.line <= place.line), default=0)
+    return next((i for i, unit in enumerate(bitext.units) if block in unit.side(place.language)), 0)
 
 
 def same_unit(seen: Held, now: Held, unit: int) -> int:

@@ -5,8 +5,9 @@ This is what a worker process runs and what the cache remembers; everything it d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -14,8 +15,10 @@ from translate_flow.articles.document import Article, ArticleFiles, Document
 from translate_flow.errors import InputError, TranslateFlowError
 from translate_flow.glossary.term import Glossary
 from translate_flow.language import LANGUAGES, Language, name
+from translate_flow.language.typography import Typography
 from translate_flow.messages import msg
 from translate_flow.project.cache import code_digest, digest
+from translate_flow.project.lexicons import NO_LEXICONS, Lexicons
 from translate_flow.project.paths import safe_path
 from translate_flow.project.reading import read_file
 from translate_flow.project.values import ArticleStatus, Outcome, Segment, SideStatus
@@ -23,9 +26,11 @@ from translate_flow.review.progress import progress
 
 if TYPE_CHECKING:
     from translate_flow.alignment.bitext import Bitext
-    from translate_flow.checks.context import UnitReview
+    from translate_flow.alignment.manual import Manual
+    from translate_flow.checks.context import Context, UnitReview
 
 LEDGERS: Final = ".translate-flow/ledger"
+_LINKS: Final = re.compile(rb'^#~ msgctxt "(?:link|unlink|merge|split)\b', re.MULTILINE)
 LEDGER_LIMIT: Final = 64_000_000
 """A ledger holds both texts and their past."""
 
@@ -41,6 +46,8 @@ class Settings:
     fallback: Language | None = None
     segment: Segment = "auto"
     glossary: str = ""
+    typography: Typography = field(default_factory=Typography)
+    lexicons: Lexicons = NO_LEXICONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,8 @@ def stamp(sources: Sources, settings: Settings) -> str:
     """Name everything that the outcome of an article depends on, in one hash."""
     files = sources.files
     names = [files.id, files.fr, files.en, sources.ledger_path]
-    asked = [settings.original, settings.fallback, settings.segment, settings.glossary]
+    asked = [settings.original, settings.fallback, settings.segment, settings.glossary, repr(settings.typography)]
+    asked.append(settings.lexicons.digest)
     return digest(code_digest(), *names, *asked, sources.fr, sources.en, sources.ledger)
 
 
@@ -113,10 +121,10 @@ def parse(sources: Sources, settings: Settings) -> Article:
     return Article(sources.files.id, fr, en, original, is_gating(*metadata))
 
 
-def align_article(article: Article) -> Bitext:
-    """Align the two sides.
+def align_article(article: Article, links: Sequence[Manual] = (), lexicons: Lexicons = NO_LEXICONS) -> Bitext:
+    """Align the two sides, keeping to what hands have settled, with the lexicons that the site adds to ours.
 
-    Raises `InputError` when there is only one.
+    Raises `InputError` when there is only one, or a lexicon cannot be read.
     """
     from translate_flow.alignment.align import align  # noqa: PLC0415  # numpy
 
@@ -126,7 +134,19 @@ def align_article(article: Article) -> Bitext:
             msg("The article has no {language} text.", language=name("en" if lacking == "en" else "fr")),
             path=there.path if there else article.id,
         )
-    return align(article.fr, article.en)
+    return align(article.fr, article.en, lexicons.read(), manual=links)
+
+
+def read_links(sources: Sources) -> tuple[Manual, ...]:
+    """Return what hands have settled of the alignment. Most ledgers hold nothing of it, and are not parsed for that.
+
+    Raises `LedgerError`.
+    """
+    if sources.ledger is None or not _LINKS.search(sources.ledger):
+        return ()
+    from translate_flow.review.ledger import parse_ledger  # noqa: PLC0415  # the PO library
+
+    return parse_ledger(sources.ledger, sources.ledger_path).links
 
 
 def read_reviews(sources: Sources, bitext: Bitext, original: Language | None) -> Mapping[int, UnitReview]:
@@ -144,19 +164,60 @@ def read_reviews(sources: Sources, bitext: Bitext, original: Language | None) ->
 
 def examine(sources: Sources, settings: Settings, glossary: Glossary) -> Outcome:
     """Check one article. What cannot be read is told in the outcome: the other articles are none the worse for it."""
-    from translate_flow.checks.context import NO_REVIEWS, Context  # noqa: PLC0415
-    from translate_flow.checks.run import check_bitext  # noqa: PLC0415
+    from translate_flow.checks.context import NO_REVIEWS  # noqa: PLC0415
+    from translate_flow.checks.run import check_bitext, check_document  # noqa: PLC0415
+    from translate_flow.checks.silence import silence  # noqa: PLC0415
 
     try:
         article = parse(sources, settings)
-        if article.fr is None or article.en is None:
-            return Outcome(article.id, measure(article, None, NO_REVIEWS))
-        bitext = align_article(article)
-        reviews = read_reviews(sources, bitext, article.original)
+        documents = [side for side in (article.fr, article.en) if side]
+        bitext = align_article(article, read_links(sources), settings.lexicons) if len(documents) > 1 else None
+        reviews = read_reviews(sources, bitext, article.original) if bitext else NO_REVIEWS
+        dismissed = read_dismissed(sources)
     except TranslateFlowError as error:
         return Outcome(sources.files.id, None, problem=error)
-    context = Context(article.id, article.original, article.gating, glossary, reviews=reviews)
-    return Outcome(article.id, measure(article, bitext, reviews), tuple(check_bitext(bitext, context)))
+    context = context_of(article, settings, glossary, reviews, dismissed)
+    if bitext is not None:
+        found = check_bitext(bitext, context)
+    else:
+        found = [finding for side in documents for finding in check_document(side, context)]
+    left = silence(found, documents, context)
+    status = measure(article, bitext, reviews)
+    return Outcome(article.id, status, left.findings, silenced=left.count, spared=left.spared)
+
+
+def context_of(
+    article: Article,
+    settings: Settings,
+    glossary: Glossary,
+    reviews: Mapping[int, UnitReview],
+    dismissed: frozenset[str] = frozenset(),
+) -> Context:
+    """Return what the rules may look at beside the texts of an article."""
+    from translate_flow.checks.context import Context  # noqa: PLC0415
+
+    return Context(
+        article=article.id,
+        original=article.original,
+        gating=article.gating,
+        glossary=glossary,
+        typography=settings.typography,
+        reviews=reviews,
+        dismissed=dismissed,
+    )
+
+
+def read_dismissed(sources: Sources) -> frozenset[str]:
+    """Return the fingerprints of the findings that a person has dismissed.
+
+    Raises `LedgerError`.
+    """
+    from translate_flow.review.ledger import parse_ledger  # noqa: PLC0415
+
+    if sources.ledger is None or b"dismissed" not in sources.ledger:
+        return frozenset()
+    ledger = parse_ledger(sources.ledger, sources.ledger_path)
+    return frozenset(dismissal.fingerprint for entry in ledger.entries for dismissal in entry.dismissed)
 
 
 def measure(article: Article, bitext: Bitext | None, reviews: Mapping[int, UnitReview]) -> ArticleStatus:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from translate_flow.articles.document import ArticleFiles
+from translate_flow.articles.document import ArticleFiles, Place
 from translate_flow.articles.layouts_ties import BrokenTie
 from translate_flow.checks.context import ArticleView, ProjectView
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.errors import TranslateFlowError
 from translate_flow.glossary.term import Glossary
+from translate_flow.language import Language
+from translate_flow.messages import plural
+from translate_flow.project.baseline import Baseline
 from translate_flow.project.cache import Cache, code_digest, digest, open_cache
 from translate_flow.project.examine import read_sources, stamp
 from translate_flow.project.library import Library
+from translate_flow.project.policy import Policy
 from translate_flow.project.processes import examine_each
 from translate_flow.project.record import findings_from_json, findings_to_json, from_json
 from translate_flow.project.selection import Selection
@@ -33,6 +37,8 @@ class Checker:
     selection: Selection
     started_only: bool = False
     cached: bool = True
+    policy: Policy = field(default_factory=Policy)
+    baseline: Baseline = field(default_factory=Baseline)
     ties: tuple[BrokenTie, ...] = ()
 
     def outcomes(
@@ -68,18 +74,44 @@ class Checker:
         return current if cache.has("article", files.id, current) else None
 
     def check(self, wanted: Sequence[ArticleFiles], progress: Callable[[int, int], None] | None = None) -> Report:
-        """Check articles, and the site as a whole; leave out what is not selected."""
+        """Check articles, and the site as a whole; leave out what is known or not selected."""
+        everything = self.survey(wanted, progress)
+        new = [finding for finding in everything.findings if not self.baseline.holds(finding)]
+        known = len(everything.findings) - len(new)
+        new += self._stale(everything)
+        kept = sorted((f for f in new if self.selection.takes(f)), key=position)
+        statuses = _counted(everything.statuses, kept)
+        return replace(
+            everything, findings=tuple(kept), statuses=statuses, silenced=everything.silenced + known, known=known
+        )
+
+    def survey(self, wanted: Sequence[ArticleFiles], progress: Callable[[int, int], None] | None = None) -> Report:
+        """Check articles, and the site as a whole: all that is found, at the severity that the project gives it."""
         outcomes = list(self.outcomes(wanted, progress))
         statuses = [outcome.status for outcome in outcomes if outcome.status]
-        findings = [finding for outcome in outcomes for finding in outcome.findings]
-        findings += self._site_findings(statuses)
-        kept = sorted((f for f in findings if self.selection.takes(f)), key=position)
+        spared = {outcome.article: outcome.spared for outcome in outcomes if outcome.spared}
+        of_site = self._site_findings(statuses)
+        left = [finding for finding in of_site if finding.check not in spared.get(finding.article, ())]
+        every = [*(finding for outcome in outcomes for finding in outcome.findings), *left]
         return Report(
-            findings=tuple(kept),
-            statuses=_counted(statuses, kept),
+            findings=tuple(sorted(filter(None, map(self.policy.judge, every)), key=position)),
+            statuses=tuple(statuses),
             problems=tuple(outcome.problem for outcome in outcomes if outcome.problem),
-            silenced=sum(outcome.silenced for outcome in outcomes),
+            silenced=sum(outcome.silenced for outcome in outcomes) + len(of_site) - len(left),
         )
+
+    def _stale(self, everything: Report) -> Iterator[Finding]:
+        """Yield the articles that the baseline knows findings of which are there no more; one that cannot be read has all."""
+        if not len(self.baseline):
+            return
+        found: dict[str, list[Finding]] = {}
+        for finding in everything.findings:
+            found.setdefault(finding.article, []).append(finding)
+        for status in everything.statuses:
+            side = status.fr or status.en
+            count = self.baseline.stale(status.id, found.get(status.id, ()))
+            if count and side is not None:
+                yield _stale_finding(status.id, side.path, "fr" if status.fr else "en", count)
 
     def _site_findings(self, statuses: Sequence[ArticleStatus]) -> Sequence[Finding]:
         """Run the checks of a whole site; remembered like an article, because loading the checks is what costs."""
@@ -97,6 +129,23 @@ class Checker:
                 cache.put("site", "", current, text)
                 found = findings_from_json(text)
         return found
+
+
+def _stale_finding(article: str, path: str, language: Language, count: int) -> Finding:
+    """Make the finding of entries that match nothing: information, for `baseline prune --check` is there to fail."""
+    return Finding(
+        check="unused-ignore",
+        code="TF901",
+        severity=Severity.INFO,
+        article=article,
+        place=Place(language, path, 1, 1),
+        message=plural(
+            "{count} entry of the baseline matches nothing here any more: translate-flow baseline prune removes it.",
+            "{count} entries of the baseline match nothing here any more: translate-flow baseline prune removes them.",
+            count,
+        ),
+        fingerprint=digest("unused-ignore", article)[:20],
+    )
 
 
 def _read(text: str | None) -> Outcome | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from translate_flow.checks.finding import Finding
+from translate_flow.checks.finding import Finding, is_named
 from translate_flow.errors import ConfigError, UsageError
 
 
@@ -18,13 +18,9 @@ class Selection:
 
     def takes(self, finding: Finding) -> bool:
         """Whether a finding is asked for."""
-        if any(_names(word, finding.check, finding.code) for word in self.ignore):
+        if any(is_named(word, finding.check, finding.code) for word in self.ignore):
             return False
-        return not self.select or any(_names(word, finding.check, finding.code) for word in self.select)
-
-
-def _names(word: str, check: str, code: str) -> bool:
-    return word.casefold() == check or code.startswith(word.upper())
+        return not self.select or any(is_named(word, finding.check, finding.code) for word in self.select)
 
 
 def require_checks(words: Collection[str], path: str | None = None) -> None:

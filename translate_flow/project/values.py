@@ -21,7 +21,7 @@ class Options:
     """What the user asked for on the command line; what is left out here is taken from the project file.
 
     `select` and `ignore` hold names (``number-mismatch``), codes (``TF201``) or the start of one (``TF2``). `segment` is
-    ``line`` to make every non-empty line of a text file a block. Without `cache` nothing is remembered between runs.
+    ``line`` to make every non-empty line of a text file a block. `baseline` is a file of known findings. Without `cache` nothing is remembered between runs.
     """
 
     original: Language | None = None
@@ -30,6 +30,7 @@ class Options:
     ignore: frozenset[str] = frozenset()
     segment: Segment = "auto"
     cache: bool = True
+    baseline: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +76,31 @@ class ArticleStatus:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What checking one article gave: how far it is, and its findings; or why it cannot be read."""
+    """What checking one article gave: how far it is, and its findings; or why it cannot be read.
+
+    `silenced` counts the findings that were left out; `spared` names checks of the whole site that its files ignore.
+    """
 
     article: str
     status: ArticleStatus | None
     findings: tuple[Finding, ...] = ()
     problem: TranslateFlowError | None = None
     silenced: int = 0
+    spared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What `check` found: findings sorted by path, position and check; statuses by id; files that cannot be read."""
+    """What `check` found: findings sorted by path, position and check; statuses by id; files that cannot be read.
+
+    `silenced` counts what was left out, `known` how much of that the baseline knows.
+    """
 
     findings: tuple[Finding, ...]
     statuses: tuple[ArticleStatus, ...]
     problems: tuple[TranslateFlowError, ...] = ()
     silenced: int = 0
+    known: int = 0
 
     def count(self, severity: Severity) -> int:
         """Return how many findings weigh exactly this much."""

@@ -7,6 +7,7 @@ changed since it was read, and is one step of undo. It may be used from several 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -15,19 +16,27 @@ from translate_flow.articles.document import Article, ArticleFiles
 from translate_flow.errors import NoArticleError
 from translate_flow.language import Language
 from translate_flow.messages import msg
+from translate_flow.project.baseline import FILE as BASELINE
+from translate_flow.project.baseline import LIMIT as BASELINE_LIMIT
+from translate_flow.project.baseline import Baseline, BaselineChange, parse_baseline, serialise_baseline
 from translate_flow.project.cache import open_cache
 from translate_flow.project.config import Config, load_config
 from translate_flow.project.discovery import choose_named, find_pair, find_site
 from translate_flow.project.examine import Settings, ledger_path
+from translate_flow.project.lexicons import find_lexicons
 from translate_flow.project.library import Library
+from translate_flow.project.paths import safe_path, shown
+from translate_flow.project.reading import read_file
 from translate_flow.project.reporting import Checker
 from translate_flow.project.root import find_root
 from translate_flow.project.selection import Selection, require_checks
 from translate_flow.project.terms import GlossaryFile, find_glossary
 from translate_flow.project.values import ArticleStatus, DraftResult, Options, Outcome, Report, SideStatus
+from translate_flow.project.writing import write_file
 
 if TYPE_CHECKING:
     from translate_flow.alignment.bitext import Bitext
+    from translate_flow.alignment.manual import Settled
     from translate_flow.articles.layouts_ties import BrokenTie
     from translate_flow.checks.context import UnitReview
     from translate_flow.checks.finding import Finding
@@ -35,6 +44,8 @@ if TYPE_CHECKING:
     from translate_flow.glossary.term import Glossary
     from translate_flow.project.drafting import Drafter
     from translate_flow.project.editing import Editor
+    from translate_flow.project.linking import Linker
+    from translate_flow.project.fixing import Mended
 
 __all__ = ["ArticleStatus", "DraftResult", "Options", "Outcome", "Report", "SideStatus", "Workspace"]
 
@@ -70,7 +81,7 @@ class Workspace:
         self._remembered = tuple(remembered)
         self._ties = tuple(ties)
         self._selection = Selection(options.select or config.select, options.ignore | config.ignore)
-        settings = Settings(options.original, config.original, options.segment, glossary.digest)
+        settings = Settings(options.original, config.original, options.segment, glossary.digest, config.typography, lexicons=find_lexicons(root, config.lexicon))
         self._library = Library(root, articles, settings)
 
     @classmethod
@@ -148,7 +159,8 @@ class Workspace:
 
         An article that cannot be read is a problem of the report and does not stop the others.
         """
-        return self._checker.check(self._library.wanted(ids), progress)
+        checker = replace(self._checker, baseline=self.baseline())
+        return checker.check(self._library.wanted(ids), progress)
 
     def status(
         self, ids: Collection[str] | None = None, *, progress: Progress | None = None
@@ -217,6 +229,99 @@ class Workspace:
         """
         self._editor.record(article_id, unit, review)
 
+    def dismiss(self, article_id: str, finding: Finding, reason: str) -> None:
+        """Write into the ledger that a finding is none, and why: it stays silent until the words around it change.
+
+        Raises `UsageError` without a reason, `InputError` when a side is missing, `LedgerError`, `StorageError`.
+        """
+        self._editor.dismiss(article_id, finding, reason)
+
+    def fix(
+        self, ids: Collection[str] | None = None, *, write: bool, progress: Progress | None = None
+    ) -> tuple[Mended, ...]:
+        """Make the safe fixes of what is found and selected, one step of undo an article; without `write`, only say them.
+
+        Returns each document with a fix, or with a reason that none was made. Raises `InputError`, `LedgerError`,
+        `StorageError`.
+        """
+        from translate_flow.project.fixing import Fixer  # noqa: PLC0415
+
+        fixer = Fixer(self._editor, self._library.settings, self.glossary, self.config.policy, self._selection)
+        offered = [outcome.article for outcome in self.outcomes(ids, progress=progress) if _offers(outcome)]
+        mended = (one for article in offered for one in fixer.fix(article, write=write))
+        return tuple(one for one in mended if one.made or one.problem)
+
+    def baseline(self) -> Baseline:
+        """Return the findings that are known: those of the file named, else of the project's own, else none.
+
+        Raises `ConfigError` for a broken file, `InputError` for one that was named and does not exist.
+        """
+        path, named = self._baseline_path()
+        if not named and not path.exists():
+            return Baseline()
+        return parse_baseline(read_file(path, shown(path, self.root), limit=BASELINE_LIMIT), shown(path, self.root))
+
+    def write_baseline(self, *, grow: bool, dry_run: bool = False) -> BaselineChange:
+        """Bring the baseline in step with what is found: mended findings leave it, and with `grow` new ones enter.
+
+        Only entries of the articles of this workspace change, and of those that are gone. Raises as `baseline`, and
+        `StorageError`, and the error of the first article that cannot be read.
+        """
+        path, _ = self._baseline_path()
+        before = self.baseline()
+        survey = self._checker.survey(self._library.articles)
+        if survey.problems:
+            raise survey.problems[0]
+        checked = {files.id for files in self._library.articles}
+        existing = {files.id for files in self._remembered}
+        after = before.pruned(survey.findings, checked, existing)
+        left_out = sum(not after.holds(finding) for finding in survey.findings)
+        if grow:
+            after, left_out = before.grown(survey.findings, checked), 0
+        data = serialise_baseline(after)
+        if not dry_run and (not path.exists() or path.read_bytes() != data):
+            write_file(path, data, shown(path, self.root))
+        return BaselineChange(shown(path, self.root), before, after, left_out)
+
+    def _baseline_path(self) -> tuple[Path, bool]:
+        """Return where the baseline lies, and whether somebody named it."""
+        if self.options.baseline is not None:
+            return self.options.baseline.resolve(), True
+        if self.config.baseline is not None:
+            return safe_path(self.root, self.config.baseline), True
+        return self.root / BASELINE, False
+
+    def link(self, article_id: str, fr: Sequence[int], en: Sequence[int]) -> None:
+        """Make one unit of these blocks, by their indexes in the documents last returned; the rest is aligned around it.
+
+        What is said of the alignment is kept in the ledger, and survives edits elsewhere. It takes back what it contradicts.
+
+        Raises `StaleEditError` when one of them has changed since, `UsageError` for what cannot be, `LedgerError`,
+        `StorageError`; and so do `unlink`, `merge` and `split`.
+        """
+        self._linker.link(article_id, fr, en)
+
+    def unlink(self, article_id: str, fr: Sequence[int], en: Sequence[int]) -> None:
+        """Keep these French blocks apart from these English ones, for good."""
+        self._linker.unlink(article_id, fr, en)
+
+    def merge(self, article_id: str, language: Language, blocks: Sequence[int]) -> None:
+        """Keep neighbours of one side in one unit, whatever it is tied to."""
+        self._linker.merge(article_id, language, blocks)
+
+    def split(self, article_id: str, language: Language, block: int) -> None:
+        """Keep a block apart from the one before it."""
+        self._linker.split(article_id, language, block)
+
+    def links(self, article_id: str) -> Settled:
+        """Return what hands have settled of the alignment: what holds, and what is kept aside.
+
+        Raises `LedgerError`, `InputError`.
+        """
+        from translate_flow.project.linking import settled  # noqa: PLC0415
+
+        return settled(self._library.current(article_id))
+
     def undo(self) -> str | None:
         """Take back the last write of this session; return the id of its article, None when there is none.
 
@@ -281,6 +386,12 @@ class Workspace:
         return Editor(self._library)
 
     @cached_property
+    def _linker(self) -> Linker:
+        from translate_flow.project.linking import Linker  # noqa: PLC0415
+
+        return Linker(self._editor)
+
+    @cached_property
     def _drafter(self) -> Drafter:
         from translate_flow.project.drafting import Drafter  # noqa: PLC0415
         from translate_flow.project.memories import Memories  # noqa: PLC0415
@@ -288,10 +399,14 @@ class Workspace:
         return Drafter(self._library, self._editor, Memories(self.root, self._remembered), lambda: self.glossary)
 
 
+def _offers(outcome: Outcome) -> bool:
+    return any(finding.fix is not None for finding in outcome.findings)
+
+
 def _prepare(paths: Sequence[Path], current: Path, options: Options) -> tuple[Path, Config]:
     """Find the root and read its project file; refuse checks that do not exist, wherever they are named."""
     root = find_root(paths, current)
     config = load_config(root)
     require_checks(options.select | options.ignore)
-    require_checks(config.select | config.ignore, config.path)
+    require_checks(config.select | config.ignore | config.policy.words, config.path)
     return root, config

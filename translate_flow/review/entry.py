@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from translate_flow.alignment.manual import Manual
 from translate_flow.articles.document import Block, Kind
 from translate_flow.checks.context import ReviewState
 from translate_flow.language import Language, other
@@ -21,13 +22,23 @@ _SOFT_BREAK: Final = re.compile(r"(?<!  )(?<!\\)\n[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding that a person has said is none, and why. The fingerprint lapses when the texts change."""
+
+    check: str
+    fingerprint: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What is remembered of one unit.
 
     `source` is the original as it reads now, `target` the translation as it was reviewed, drafted or, where nobody has
     said anything yet (`state` None), as it reads now; empty where there is none. `previous` is the original as it was
     when reviewed, if it has changed since. An `extra` entry stands for text that the original lacks: its `source` is
-    in the language of the translation. A `backward` draft is one of the original's side, `source`. `note` holds what people wrote beside the entry in another PO program.
+    in the language of the translation. A `backward` draft is one of the original's side, `source`. `note` holds what people wrote beside the entry in another PO program,
+    `dismissed` what they said of single findings.
     """
 
     source: str
@@ -39,6 +50,7 @@ class Entry:
     extra: bool = False
     backward: bool = False
     note: str = ""
+    dismissed: tuple[Dismissal, ...] = ()
 
     @property
     def reviewed_source(self) -> str:
@@ -51,12 +63,13 @@ class Ledger:
     """What a person has reviewed of one article: one entry a unit, in document order.
 
     `source` is the language of the originals. `gone` are entries whose text has left the article; they count again
-    when it comes back.
+    when it comes back. `links` is what hands have settled of the alignment, be its texts there or gone.
     """
 
     entries: tuple[Entry, ...] = ()
     gone: tuple[Entry, ...] = ()
     source: Language = "fr"
+    links: tuple[Manual, ...] = ()
 
     @property
     def target(self) -> Language:

@@ -14,11 +14,11 @@ from translate_flow.checks.context import ReviewState, UnitReview
 from translate_flow.errors import UsageError
 from translate_flow.language import Language
 from translate_flow.messages import msg
-from translate_flow.review.entry import Entry, Ledger, clean, clean_line
+from translate_flow.review.entry import Dismissal, Entry, Ledger, clean, clean_line
 from translate_flow.review.matching import LIKE, Matching, Text, likeness, normalise, texts
 from translate_flow.review.po import parse_ledger, serialise_ledger
 
-__all__ = ["Entry", "Ledger", "parse_ledger", "record", "reviews", "serialise_ledger", "sync"]
+__all__ = ["Dismissal", "Entry", "Ledger", "dismiss", "parse_ledger", "record", "reviews", "serialise_ledger", "sync"]
 
 
 def reviews(ledger: Ledger | None, bitext: Bitext, original: Language | None) -> Mapping[int, UnitReview]:
@@ -50,7 +50,8 @@ def sync(ledger: Ledger | None, bitext: Bitext, original: Language | None) -> Le
     """
     source = original or "fr"
     carried, gone = _carry(ledger or Ledger(source=source), bitext, source)
-    return Ledger(tuple(entry for text, entry in carried if text.prose or entry.state), gone, source)
+    entries = tuple(entry for text, entry in carried if text.prose or entry.state)
+    return Ledger(entries, gone, source, ledger.links if ledger else ())
 
 
 def record(
@@ -76,8 +77,34 @@ def record(
         if here.unit == unit:
             known = True
             entries.append(_judge(here, entry, review, text))
-        elif here.prose or entry.state:
+        elif here.prose or entry.state or entry.dismissed:
             entries.append(entry)
+    if not known:
+        raise UsageError(msg("This unit holds no text to review."))
+    return Ledger(tuple(entries), gone, source, ledger.links if ledger else ())
+
+
+def dismiss(
+    ledger: Ledger | None, bitext: Bitext, original: Language | None, unit: int, dismissal: Dismissal
+) -> Ledger:
+    """Return the ledger in step with the documents, and with a finding of one unit dismissed.
+
+    Raises `UsageError` when no reason is given, or when the unit holds no text.
+    """
+    if not dismissal.reason.strip():
+        raise UsageError(msg("Say why this is no fault."))
+    source = original or "fr"
+    carried, gone = _carry(ledger or Ledger(source=source), bitext, source)
+    entries = []
+    known = False
+    for here, entry in carried:
+        kept = entry
+        if here.unit == unit:
+            known = True
+            others = [one for one in entry.dismissed if one.fingerprint != dismissal.fingerprint]
+            kept = replace(entry, dismissed=(*others, replace(dismissal, reason=clean_line(dismissal.reason))))
+        if here.prose or kept.state or kept.dismissed:
+            entries.append(kept)
     if not known:
         raise UsageError(msg("This unit holds no text to review."))
     return Ledger(tuple(entries), gone, source)
@@ -102,6 +129,7 @@ def _judge(here: Text, entry: Entry, review: UnitReview, given: str | None) -> E
         previous=review.previous if review.state is ReviewState.OUTDATED else None,
         extra=here.extra,
         note=entry.note,
+        dismissed=entry.dismissed,
     )
 
 
@@ -131,7 +159,7 @@ def _carry(ledger: Ledger, bitext: Bitext, source: Language) -> tuple[list[tuple
 def _refresh(entry: Entry, text: Text) -> Entry | None:
     """Return the entry as it stands for this text, None when what was said no longer holds."""
     if entry.state is None:
-        return Entry(text.source, text.target, extra=text.extra, note=entry.note)
+        return Entry(text.source, text.target, extra=text.extra, note=entry.note, dismissed=entry.dismissed)
     if entry.extra and not text.extra:
         # A draft for the original's side, now written there: it is the original that nobody has reviewed.
         return replace(entry, source=text.source, target=text.target, previous=None, extra=False, backward=True)

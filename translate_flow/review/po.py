@@ -18,16 +18,19 @@ from typing import Any, Final, get_args
 
 import polib
 
+from translate_flow.alignment.manual import Manual
 from translate_flow.checks.context import ReviewState
 from translate_flow.errors import LedgerError
 from translate_flow.language import Language, other
 from translate_flow.messages import Message, msg
-from translate_flow.review.entry import Entry, Ledger, clean, clean_line
+from translate_flow.review.entry import Dismissal, Entry, Ledger, clean, clean_line
+from translate_flow.review.links import is_link, read_link, write_link
 
 _MARK: Final = "translate-flow "
 _FORMAT: Final = "1"
 _UNREVIEWED: Final = "unreviewed"
 _KEYS: Final = frozenset({"state", "origin", "reason", "side"})
+_DISMISSED: Final = "dismissed"
 _HEADER: Final = (
     "What has been reviewed of one article. The two documents are the truth; this file remembers.\n"
     "Written by translate-flow; other PO programs may edit it."
@@ -69,6 +72,7 @@ def parse_ledger(data: bytes, path: str) -> Ledger:
     source = _read_header(catalogue, path)
     live: list[Entry] = []
     gone: list[Entry] = []
+    links: list[Manual] = []
     seen: set[tuple[str, str]] = set()
     for line, item in zip(lines[1:-1], catalogue[:-1], strict=True):
         key = (item.msgctxt or "", item.msgid)
@@ -77,8 +81,11 @@ def parse_ledger(data: bytes, path: str) -> Ledger:
                 msg("Two entries are about the same text: “{text}”.", text=item.msgid), path=path, line=line
             )
         seen.add(key)
-        (gone if item.obsolete else live).append(_read_entry(item, source, path, line))
-    return Ledger(tuple(live), tuple(gone), source)
+        if is_link(item):
+            links.append(read_link(item, source, path, line))
+        else:
+            (gone if item.obsolete else live).append(_read_entry(item, source, path, line))
+    return Ledger(tuple(live), tuple(gone), source, tuple(links))
 
 
 def serialise_ledger(ledger: Ledger) -> bytes:
@@ -103,6 +110,9 @@ def serialise_ledger(ledger: Ledger) -> bytes:
             key = (entry.extra, clean(entry.source))
             repeats[key] = repeats.get(key, 0) + 1
             catalogue.append(_write_entry(entry, ledger, repeats[key], obsolete=obsolete))
+    written: dict[tuple[str, str], int] = {}
+    for value in ledger.links:
+        catalogue.append(write_link(value, ledger.source, written))
     context, end, translated = _END
     catalogue.append(polib.POEntry(msgctxt=context, msgid=end, msgstr=translated, obsolete=True))
     return str(catalogue).encode("utf-8")
@@ -181,7 +191,7 @@ def _read_entry(item: polib.POEntry, source: Language, path: str, line: int) -> 
         )
     comments = item.tcomment.split("\n") if item.tcomment else []
     marked = [comment for comment in comments if comment.startswith(_MARK)]
-    data = _read_mark(marked, path, line)
+    data, dismissed = _read_mark(marked, path, line)
     state = _read_state(data.get("state"), item, path, line)
     return Entry(
         source=item.msgid,
@@ -193,26 +203,35 @@ def _read_entry(item: polib.POEntry, source: Language, path: str, line: int) -> 
         extra=context["only"] is not None,
         backward=data.get("side") == source and state is ReviewState.DRAFT,
         note="\n".join(comment for comment in comments if not comment.startswith(_MARK)),
+        dismissed=dismissed,
     )
 
 
-def _read_mark(marked: list[str], path: str, line: int) -> dict[str, str]:
+def _read_mark(marked: list[str], path: str, line: int) -> tuple[dict[str, str], tuple[Dismissal, ...]]:
     def refuse(message: Message) -> LedgerError:
         return LedgerError(message, path=path, line=line)
 
     if not marked:
-        return {}
+        return {}, ()
     if len(marked) > 1:
         raise refuse(msg("The entry has two lines of state."))
     try:
         data: Any = json.loads(marked[0].removeprefix(_MARK))
     except (ValueError, RecursionError) as error:
         raise refuse(msg("The entry's state cannot be read.")) from error
-    if not isinstance(data, dict) or not all(isinstance(value, str) for value in data.values()):
+    said = data.pop(_DISMISSED, []) if isinstance(data, dict) else []
+    if not isinstance(data, dict) or not all(isinstance(value, str) for value in data.values()) or not _are_said(said):
         raise refuse(msg("The entry's state cannot be read."))
     if unknown := sorted(data.keys() - _KEYS):
         raise refuse(msg("The entry's state has the unknown key “{key}”.", key=unknown[0]))
-    return data
+    return data, tuple(Dismissal(*one) for one in said)
+
+
+def _are_said(said: Any) -> bool:
+    """Whether these are dismissals: check, fingerprint and reason of each."""
+    return isinstance(said, list) and all(
+        isinstance(one, list) and len(one) == 3 and all(isinstance(part, str) for part in one) for one in said
+    )
 
 
 def _read_state(word: str | None, item: polib.POEntry, path: str, line: int) -> ReviewState | None:
@@ -240,7 +259,9 @@ def _write_entry(entry: Entry, ledger: Ledger, repeat: int, *, obsolete: bool) -
     data = {"state": "" if word is ReviewState.REVIEWED else word, "origin": entry.origin, "reason": entry.reason}
     if entry.backward and entry.state is ReviewState.DRAFT:
         data["side"] = ledger.source
-    said = {key: clean_line(value) for key, value in sorted(data.items()) if value}
+    said: dict[str, Any] = {key: clean_line(value) for key, value in sorted(data.items()) if value}
+    if entry.dismissed:
+        said[_DISMISSED] = [[one.check, one.fingerprint, clean_line(one.reason)] for one in entry.dismissed]
     comments = [clean_line(line) for line in entry.note.split("\n")] if entry.note else []
     if said:
         comments.append(_MARK + json.dumps(said, ensure_ascii=False))
