@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from translate_flow.alignment.sentences import MOST, Tie, tie_sentences
+from translate_flow.alignment.sentences import MOST, tie_sentences
 from translate_flow.alignment.support import Reading, answered, joined, off_length, read
 from translate_flow.language import LANGUAGES, other
 from translate_flow.language.sentences import sentences
@@ -46,29 +45,35 @@ class _Sentence(NamedTuple):
     reading: Reading
 
 
-_STOP: Final = re.compile(r"[.!?…](?=[\s»”\"')\]]|$)")
-ODD: Final = 1.5
+_STOP: Final = re.compile(r"[.!?…][»”\"')\]]*\s+(?=[^\s])")  # between two sentences
+ODD: Final = 0.75
 """Deviations of the ratio of lengths from which even as many sentences on both sides are looked at."""
+JOINED: Final = 0.75
+"""The share of its words that are answered somewhere in the unit from which a sentence left alone is not alone."""
+ALIKE: Final = 0.3
+"""The share of beginnings of long words in common below which they are, too."""
 
 
-def may_lack(fr: Sequence[str], en: Sequence[str]) -> bool:
-    """Whether the texts of a unit are worth cutting into sentences."""
+def may_lack(fr: Sequence[str], en: Sequence[str], *, off: float, shared: float) -> bool:
+    """Whether the texts of a unit are worth cutting into sentences, by what was seen of their lengths and words."""
     stops = [sum(len(_STOP.findall(text)) for text in texts) for texts in (fr, en)]
-    if max(stops) < 2:
-        return False
-    return stops[0] != stops[1] or abs(off_length(*(max(1, sum(map(len, texts))) for texts in (fr, en)))) > ODD
+    return max(stops) > 0 and (stops[0] != stops[1] or abs(off) > ODD or shared < ALIKE)
 
 
-@lru_cache(maxsize=1024)
-def lone_sentences(fr: tuple[str, ...], en: tuple[str, ...]) -> tuple[Lone, ...]:
-    """Return the sentences left alone in a unit, given the prose of its blocks. Several rules ask: answers are kept."""
-    if not may_lack(fr, en):
-        return ()
-    cut = {"fr": _cut(fr, "fr"), "en": _cut(en, "en")}
+def lone_sentences(fr: Sequence[str], en: Sequence[str]) -> tuple[Lone, ...]:
+    """Return the sentences left alone in a unit, given the prose of its blocks.
+
+    One whose words are mostly answered after all was joined to others in a way that no tie allows for, and is left out.
+    """
+    cut: dict[Language, list[_Sentence]] = {"fr": _cut(fr, "fr"), "en": _cut(en, "en")}
     if not all(0 < len(held) <= MOST for held in cut.values()):
         return ()
     ties = tie_sentences(*([sentence.reading for sentence in cut[side]] for side in LANGUAGES))
-    return tuple(_lone(cut, ties, side, tie.side(side)[0]) for tie in ties for side in LANGUAGES if not tie.side(other(side)))
+    alone = [(side, tie.side(side)[0]) for tie in ties for side in LANGUAGES if not tie.side(other(side))]
+    found = [_lone(cut, side, index) for side, index in alone]
+    found = [lone for lone in found if lone.answered < JOINED]
+    sides = {lone.language for lone in found}
+    return tuple(lone._replace(mutual=len(sides) > 1) for lone in found)
 
 
 def _cut(texts: Sequence[str], language: Language) -> list[_Sentence]:
@@ -79,7 +84,7 @@ def _cut(texts: Sequence[str], language: Language) -> list[_Sentence]:
     ]
 
 
-def _lone(cut: dict[Language, list[_Sentence]], ties: Sequence[Tie], language: Language, index: int) -> Lone:
+def _lone(cut: dict[Language, list[_Sentence]], language: Language, index: int) -> Lone:
     mine, theirs = cut[language], cut[other(language)]
     sentence = mine[index]
     here, across = (sum(held.reading.length for held in side) for side in (mine, theirs))
@@ -94,7 +99,7 @@ def _lone(cut: dict[Language, list[_Sentence]], ties: Sequence[Tie], language: L
         share_answered(sentence.reading, joined(held.reading for held in theirs)),
         excess,
         abs(excess) - abs(without),
-        mutual=any(not tie.side(language) for tie in ties),
+        mutual=False,
     )
 
 

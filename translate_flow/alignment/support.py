@@ -41,7 +41,7 @@ UNKNOWN: Final = 0.6
 NUMBER: Final = 1.5
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
     """What there is to know of a token, whatever text it stands in. The longer a word, the rarer, and the more it says."""
 
     word: str
@@ -53,16 +53,16 @@ class _Token(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 16)
-def _token(word: str, language: Language) -> _Token:
+def _token(word: str, language: Language) -> Token:
     if word[0].isdigit():
         digits = "".join(filter(str.isdigit, word))
-        return _Token(word, (digits,), NOTHING, NUMBER, "", frozenset())
+        return Token(word, (digits,), NOTHING, NUMBER, "", frozenset())
     small = SMALL_WORDS[language].get(word, frozenset())
     if len(word) < 2 or small or word in _LIGHT[language]:
-        return _Token(word, (word,), NOTHING, 0.0, "", small)
+        return Token(word, (word,), NOTHING, 0.0, "", small)
     answers = equivalents(word, language)
     weight = (KNOWN if answers else UNKNOWN) * min(1.5, 0.5 + len(word) / 8)
-    return _Token(word, keys(word, language), answers, weight, skeleton(word) if len(word) >= _STEM else "", small)
+    return Token(word, keys(word, language), answers, weight, skeleton(word) if len(word) >= _STEM else "", small)
 
 
 class Reading(NamedTuple):
@@ -70,8 +70,8 @@ class Reading(NamedTuple):
 
     language: Language
     length: int  # characters that are not blank
-    content: tuple[_Token, ...]
-    small: tuple[_Token, ...]
+    content: tuple[Token, ...]
+    small: tuple[Token, ...]
     keys: frozenset[str]
     classes: frozenset[int]
     asks: bool
@@ -100,12 +100,27 @@ def read(text: str, language: Language) -> Reading:
 
 
 def _reading(
-    language: Language, length: int, content: Sequence[_Token], small: Sequence[_Token], *, asks: bool, stops: int
+    language: Language, length: int, content: Sequence[Token], small: Sequence[Token], *, asks: bool, stops: int
 ) -> Reading:
     held = {key for token in content for key in token.keys}
     held.update(token.word for token in small)
     classes = frozenset(number for token in small for number in token.small)
     return Reading(language, length, tuple(content), tuple(small), frozenset(held), classes, asks, stops)
+
+
+_LONG: Final = re.compile(r"[^\W\d_]{5,}|\d+")
+_BARE: Final = str.maketrans("éèêëàâîïôùûüç", "eeeeaaiiouuuc")
+
+
+def shared_beginnings(fr: Iterable[str], en: Iterable[str]) -> float:
+    """Return the share of the long words and figures of the poorer side that begin as one of the other does.
+
+    A quick first look: communs and commons, 2022 and 2022. None where fewer than two do.
+    """
+    one = {word[:_STEM] for text in fr for word in _LONG.findall(text.lower().translate(_BARE))}
+    another = {word[:_STEM] for text in en for word in _LONG.findall(text.lower())}
+    alike = len(one & another)
+    return alike / min(len(one), len(another)) if alike > 1 else 0.0
 
 
 def joined(readings: Iterable[Reading]) -> Reading:
@@ -123,26 +138,39 @@ def joined(readings: Iterable[Reading]) -> Reading:
     )
 
 
+class Index:
+    """What answers a word in several stretches of one language, found for all of them at once."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._by_key: dict[str, int] = {}
+        self._by_stem: dict[str, list[tuple[str, int]]] = {}
+        for number, reading in enumerate(readings):
+            bit = 1 << number
+            for key in reading.keys:
+                self._by_key[key] = self._by_key.get(key, 0) | bit
+            for token in reading.content:
+                if token.bare:
+                    self._by_stem.setdefault(token.bare[:_STEM], []).append((token.bare, bit))
+
+    def answering(self, token: Token) -> int:
+        """Return the stretches, as bits by their number, any of whose words answers one of the other language."""
+        found = 0
+        by_key = self._by_key
+        for key in token.keys:
+            found |= by_key.get(key, 0)
+        for key in token.equivalents:
+            found |= by_key.get(key, 0)
+        if token.bare:
+            for bare, bit in self._by_stem.get(token.bare[:_STEM], ()):
+                if not found & bit and cognate(token.bare, bare):
+                    found |= bit
+        return found
+
+
 def answered(one: Reading, other: Reading) -> list[bool]:
     """Say of each content word of one reading whether any word of the other, in the other language, answers it."""
-    stems: dict[str, list[str]] | None = None
-    out = []
-    for token in one.content:
-        found = not other.keys.isdisjoint(token.keys) or not other.keys.isdisjoint(token.equivalents)
-        if not found and token.bare:
-            if stems is None:
-                stems = _stems(other)
-            found = any(cognate(token.bare, theirs) for theirs in stems.get(token.bare[:_STEM], ()))
-        out.append(found)
-    return out
-
-
-def _stems(reading: Reading) -> dict[str, list[str]]:
-    stems: dict[str, list[str]] = {}
-    for token in reading.content:
-        if token.bare:
-            stems.setdefault(token.bare[:_STEM], []).append(token.bare)
-    return stems
+    index = Index((other,))
+    return [bool(index.answering(token)) for token in one.content]
 
 
 class Evidence(NamedTuple):
@@ -206,5 +234,10 @@ WEIGHTS: Final = Evidence(
 
 def support(fr: Reading, en: Reading) -> float:
     """Return the probability, from 0 to 1, that a French and an English stretch say the same."""
-    odds = START + sum(weight * value for weight, value in zip(WEIGHTS, evidence(fr, en), strict=True))
+    return probability(evidence(fr, en))
+
+
+def probability(found: Evidence) -> float:
+    """Return what some evidence makes likely."""
+    odds = START + sum(weight * value for weight, value in zip(WEIGHTS, found, strict=True))
     return 1 / (1 + math.exp(-odds))

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from translate_flow.alignment.bitext import Bitext, Unit
+from translate_flow.alignment.bitext import Bitext
 from translate_flow.alignment.sentences_alone import share_answered
-from translate_flow.alignment.support import joined, off_length, read
+from translate_flow.alignment.support import joined, read
 from translate_flow.articles.document import Block
-from translate_flow.checks.build import comparable, excerpt, finding
+from translate_flow.checks.build import excerpt, finding
 from translate_flow.checks.context import Context
-from translate_flow.checks.divergence import diverges
 from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.paragraphs import Paragraph, paragraphs
 from translate_flow.checks.rule import About, Example, Rule
-from translate_flow.checks.sentences import READ, Stray, finding_of, strays, words_of
+from translate_flow.checks.sentences import Stray, finding_of, strays, words_of
 from translate_flow.language import Language, name, other
 from translate_flow.messages import Message, msg, plural
 
@@ -39,27 +39,22 @@ def check_lengths(bitext: Bitext, context: Context) -> Iterator[Finding]:
         explained.add((stray.lone.language, stray.block.index))
         if stray.code == ABOUT.code:
             yield finding_of(ABOUT, stray, bitext, context, _both_readings(stray))
-    for unit in comparable(bitext, context):
-        fr, en = bitext.blocks(unit, "fr"), bitext.blocks(unit, "en")
-        if any(block.kind not in READ for block in (*fr, *en)):
+    for paragraph in paragraphs(bitext, context):
+        longer: Language = "fr" if paragraph.off > 0 else "en"
+        blocks = paragraph.blocks(longer)
+        if abs(paragraph.off) < FAR or _length(blocks) < LEAST or paragraph.divergent:
             continue
-        sides: dict[Language, int] = {"fr": _length(fr), "en": _length(en)}
-        off = off_length(max(1, sides["fr"]), max(1, sides["en"]))
-        longer: Language = "fr" if off > 0 else "en"
-        if abs(off) < FAR or max(sides.values()) < LEAST or diverges(bitext, unit):
-            continue
-        blocks = bitext.blocks(unit, longer)
         if not any((longer, block.index) in explained for block in blocks):
-            yield _outlier(bitext, context, unit, longer)
+            yield _outlier(bitext, context, paragraph, longer)
 
 
 def _length(blocks: tuple[Block, ...]) -> int:
     return sum(len("".join(block.prose.split())) for block in blocks)
 
 
-def _outlier(bitext: Bitext, context: Context, unit: Unit, longer: Language) -> Finding:
+def _outlier(bitext: Bitext, context: Context, paragraph: Paragraph, longer: Language) -> Finding:
     shorter = other(longer)
-    long, short = bitext.blocks(unit, longer), bitext.blocks(unit, shorter)
+    long, short = paragraph.blocks(longer), paragraph.blocks(shorter)
     one = joined(read(block.prose, longer) for block in long)
     another = joined(read(block.prose, shorter) for block in short)
     telling = share_answered(one, another) <= UNANSWERED and share_answered(another, one) >= ANSWERED
@@ -99,9 +94,13 @@ def _both_readings(stray: Stray) -> Message:
 _FR: Final = "La ressource est gérée par celles et ceux qui s’en servent{}.\n"
 _EN: Final = "The resource is managed by those who use it{}.\n"
 _FR_MORE: Final = (
-    ", au bord du lac comme dans la montagne, avec des filets que chaque famille répare l’hiver et des barques de bois"
+    ", au bord du lac comme dans la montagne, avec des filets que chaque famille répare l’hiver, des barques de bois et un"
+    " règlement que l’assemblée relit au printemps avant de fixer la part de chacun"
 )
-_EN_MORE: Final = ", by the lake as in the mountains, with nets that each family mends in winter and wooden boats"
+_EN_MORE: Final = (
+    ", by the lake as in the mountains, with nets that each family mends in winter, wooden boats and rules that the assembly"
+    " reads again in spring before it settles each share"
+)
 
 ABOUT = About(
     code="TF206",

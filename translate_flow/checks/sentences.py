@@ -4,8 +4,8 @@ Two signals before a warning: alignment inside the unit leaves the sentence alon
 than it should be and less so without it, or hardly a word of it is answered. What a neighbouring unit answers was moved.
 
 Where no original is declared, either side may have lost the sentence or been given it. One that speaks of nothing that stands
-around it was put there (TF110), one that goes on about the same things was lost on the other side (TF109), and what is between
-is told by the lengths alone (TF206).
+around it was put there (TF110), one that goes on about the same things was lost on the other side (TF109). Between the two, or
+where the lengths are far off, there is no telling: that is a length that is out of order beside a second signal (TF206).
 """
 
 from __future__ import annotations
@@ -17,26 +17,26 @@ from functools import partial
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext, Unit
-from translate_flow.alignment.sentences_alone import Lone, lone_sentences, share_answered
+from translate_flow.alignment.sentences_alone import Lone, lone_sentences, may_lack, share_answered
 from translate_flow.alignment.support import Reading, joined, read
-from translate_flow.articles.document import PROSE, Block, Kind
-from translate_flow.checks.build import comparable, excerpt, finding
+from translate_flow.articles.document import PROSE, Block
+from translate_flow.checks.build import excerpt, finding
 from translate_flow.checks.context import Context
-from translate_flow.checks.divergence import diverges
 from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.paragraphs import last_answer, paragraphs
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.language import Language, name, other
 from translate_flow.language.negation import may_negate
 from translate_flow.language.tokens import word_texts
 from translate_flow.messages import Message, msg
 
-READ: Final = PROSE - {Kind.HTML, Kind.TABLE_ROW, Kind.IMAGE, Kind.HEADING}
-"""Kinds made of sentences. Inside markup and tables words stand in cells and captions."""
 WORDS: Final = 6
 HEAVY: Final = 2.5
 """What the content words of a sentence weigh at the least: "That is not the only one, though!" says too little to be missed."""
-EASED: Final = 0.15
 EXCESS: Final = 0.3
+EASED: Final = -0.3
+"""By how many deviations the unit is too long on the sentence's side, and how much nearer it must come without it: a long sentence
+takes it past the middle."""
 BARE: Final = 0.2
 """The share of answered words below which hardly a word is answered."""
 ELSEWHERE: Final = 0.6
@@ -44,12 +44,13 @@ ELSEWHERE: Final = 0.6
 
 AROUND: Final = 5
 """Blocks on either side in which a sentence's own words are looked for."""
-AT_HOME: Final = 0.43
+AT_HOME: Final = 0.55
 STRANGE: Final = 0.12
-"""Shares of a sentence's words that stand around it. Of sentences whose translation was taken out half are above the first and
+"""Shares of a sentence's words that stand around it. Of sentences whose translation was taken out a quarter are above the first and
 4 in 100 below the second; of sentences put in from elsewhere 4 in 100 and half."""
 ENOUGH: Final = 60
-"""Content words around a sentence from which it can be told that none of its own is among them."""
+TELLING: Final = 6.0
+"""Content words around a sentence, and the weight of its own, from which it can be told whether its own are among them."""
 
 _FIGURE: Final = re.compile(r"\d")
 _WARNING: Final = re.compile(
@@ -69,18 +70,20 @@ class Stray:
     code: str
 
 
-def strays(bitext: Bitext, context: Context) -> Iterator[Stray]:
-    """Yield the sentences of compared units that nothing on the other side answers, whatever they are to be called."""
-    for unit in comparable(bitext, context):
-        blocks = bitext.blocks(unit, "fr"), bitext.blocks(unit, "en")
-        if any(block.kind not in READ for side in blocks for block in side) or diverges(bitext, unit):
+@last_answer
+def strays(bitext: Bitext, context: Context) -> tuple[Stray, ...]:
+    """Return the sentences of compared units that nothing on the other side answers, whatever they are to be called."""
+    found = []
+    for paragraph in paragraphs(bitext, context):
+        fr, en = paragraph.fr_texts, paragraph.en_texts
+        if paragraph.divergent or not may_lack(fr, en, off=paragraph.off, shared=paragraph.shared):
             continue
-        fr, en = (tuple(block.prose for block in side) for side in blocks)
         for lone in lone_sentences(fr, en):
-            mine, theirs = (blocks[0], blocks[1]) if lone.language == "fr" else (blocks[1], blocks[0])
-            block, across = mine[lone.text], theirs[min(lone.text, len(theirs) - 1)]
-            if not _moved(bitext, unit, lone):
-                yield Stray(lone, block, across, _severity(lone, block), _code(bitext, context, lone, block))
+            theirs = paragraph.blocks(other(lone.language))
+            block, across = paragraph.blocks(lone.language)[lone.text], theirs[min(lone.text, len(theirs) - 1)]
+            if not _moved(bitext, paragraph.unit, lone):
+                found.append(Stray(lone, block, across, _severity(lone, block), _code(bitext, context, lone, block)))
+    return tuple(found)
 
 
 def _severity(lone: Lone, block: Block) -> Severity:
@@ -111,11 +114,15 @@ def _code(bitext: Bitext, context: Context, lone: Lone, block: Block) -> str:
     if context.original is not None:
         return MISSING.code if lone.language == context.original else EXTRA.code
     at_home = _at_home(bitext, lone, block)
-    if at_home is None or at_home > AT_HOME or lone.excess <= EXCESS:
+    if at_home is None or lone.excess <= EXCESS:
         return MISSING.code
-    return EXTRA.code if at_home < STRANGE else LENGTH_OUTLIER_CODE
+    if lone.excess > FAR or lone.reading.weight < TELLING or STRANGE <= at_home <= AT_HOME:
+        return LENGTH_OUTLIER_CODE
+    return EXTRA.code if at_home < STRANGE else MISSING.code
 
 
+FAR: Final = 2.0
+"""Deviations of the unit's lengths from which they say more than the words around."""
 LENGTH_OUTLIER_CODE: Final = "TF206"
 
 
@@ -183,10 +190,10 @@ def _message(stray: Stray, context: Context) -> Message:
     )
 
 
-_FR: Final = (
-    "Un commun est une ressource que ses usagers gèrent ensemble. {}Les règles viennent de ceux qui les suivent chaque jour.\n"
+_FR: Final = "Un commun est une ressource que ses usagers gèrent ensemble. {}Les règles viennent de ceux qui les suivent chaque jour.\n"
+_EN: Final = (
+    "A commons is a resource that its users manage together. {}The rules come from those who follow them every day.\n"
 )
-_EN: Final = "A commons is a resource that its users manage together. {}The rules come from those who follow them every day.\n"
 _ONE_FR: Final = "Sans une assemblée annuelle, les pêcheurs perdent vite leurs filets. "
 _ONE_EN: Final = "Without a yearly assembly, the fishers soon lose their nets. "
 
