@@ -11,6 +11,7 @@ from translate_flow.checks import (
     completeness,
     dates,
     divergence,
+    false_friends,
     freshness,
     integrity,
     lengths,
@@ -47,6 +48,7 @@ RULES: tuple[Rule | DocumentRule, ...] = (
     *lengths.RULES,  # TF206
     *divergence.RULES,  # TF207
     *acronym_pairs.RULES,  # TF208
+    *false_friends.RULES,  # TF210
     *terms.RULES,  # TF301, TF302
     *names_recased.RULES,  # TF303
     *terms_reverse.RULES,  # TF304
