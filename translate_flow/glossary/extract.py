@@ -14,7 +14,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -22,7 +22,7 @@ from typing import Final
 from translate_flow.alignment.bitext import Bitext, Relation
 from translate_flow.articles.document import PROSE
 from translate_flow.glossary.phrases import Phrase, phrases
-from translate_flow.language import LANGUAGES, Language, other
+from translate_flow.language import LANGUAGES, Language
 from translate_flow.language.folding import fold
 from translate_flow.language.lemmas import lemma
 from translate_flow.language.lexicon import shipped_lexicon

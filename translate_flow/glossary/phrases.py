@@ -25,30 +25,33 @@ from translate_flow.language.tokens import Word, words
 LONGEST: Final = 4
 """Content words in a phrase."""
 
+_FR_LINKS: Final = "de d' des du à au aux en pour par et la le les l'"
 _LINKS: Final[Mapping[Language, frozenset[str]]] = MappingProxyType(
     {
-        "fr": frozenset("de d' des du à au aux en pour par et la le les l'".split()),
-        "en": frozenset("of for to in and the".split()),
+        "fr": frozenset(_FR_LINKS.split()),
+        "en": frozenset(("of", "for", "to", "in", "and", "the")),
     }
+)
+_FR_IDLE: Final = (
+    "an année jour mois semaine fois chose cas fin début suite part partie ensemble type sorte exemple façon manière moyen"
+    " premier deuxième second troisième dernier nouveau grand petit bon seul propre plus mieux bien certain différent"
+    " nombreux divers prochain présent passé lire voir dire faire mettre prendre article page site lien mot titre gens"
+    " monsieur madame question réponse côté lieu point niveau place nombre cadre sens sein outre ailleurs via janvier février"
+    " mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche"
+    " travers moitié présence mon ton euro million millier milliard cent mille deux trois quatre cinq six sept huit neuf dix vingt trente personne"
+)
+_EN_IDLE: Final = (
+    "year day month week time thing case end start part type kind sort example way first second third last new big large"
+    " small good great own certain different various next present past read see say do take page site link word title people"
+    " mr mrs question answer side place number sense january february march april may june july august september october"
+    " november december monday tuesday wednesday thursday friday saturday sunday euro million thousand billion hundred two"
+    " three four five six seven eight nine ten twenty thirty able well also lot bit one person"
 )
 # Content words that begin or end no term: what says how many, how, when or where of anything.
 _IDLE: Final[Mapping[Language, frozenset[str]]] = MappingProxyType(
     {
-        "fr": frozenset(
-            "an année jour mois semaine fois chose cas fin début suite part partie ensemble type sorte exemple façon manière moyen"
-            " premier deuxième second troisième dernier nouveau grand petit bon seul propre plus mieux bien certain différent"
-            " nombreux divers prochain présent passé lire voir dire faire mettre prendre article page site lien mot titre gens"
-            " monsieur madame question réponse côté lieu point niveau place nombre cadre sens sein outre ailleurs via janvier février"
-            " mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche"
-            " travers moitié présence mon ton euro million millier milliard cent mille deux trois quatre cinq six sept huit neuf dix vingt trente personne".split()
-        ),
-        "en": frozenset(
-            "year day month week time thing case end start part type kind sort example way first second third last new big large"
-            " small good great own certain different various next present past read see say do take page site link word title people"
-            " mr mrs question answer side place number sense january february march april may june july august september october"
-            " november december monday tuesday wednesday thursday friday saturday sunday euro million thousand billion hundred two"
-            " three four five six seven eight nine ten twenty thirty able well also lot bit one person".split()
-        ),
+        "fr": frozenset(_FR_IDLE.split()),
+        "en": frozenset(_EN_IDLE.split()),
     }
 )
 _VERBAL: Final = re.compile(
