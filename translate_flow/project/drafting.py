@@ -145,7 +145,7 @@ class Drafter:
                 documents, refused = write_drafts(bitext, drafted)
                 changes = [change(bitext.document(language), after) for language, after in documents.items()]
                 written = _with_documents(article, documents)
-                ledger = sync(ledger, align_article(written), original)
+                ledger = sync(ledger, align_article(written, held.links(), held.lexicons), original)
             if ledger is not None:
                 changes.append(Change(now.sources.ledger_path, now.sources.ledger, serialise_ledger(ledger)))
             self._editor.write(article.id, changes)
@@ -182,7 +182,7 @@ class Drafter:
     def _write_file(self, held: Held, document: Document, drafted: Sequence[tuple[Block, Draft]]) -> None:
         """Make the missing file, and a ledger that knows every block of it for a draft."""
         article = _with_documents(held.article, {document.language: document})
-        bitext = align_article(article)
+        bitext = align_article(article, lexicons=held.lexicons)
         drafts = {block.index: draft for block, draft in drafted}
         ledger = None
         for number, unit in enumerate(bitext.units):

@@ -40,6 +40,7 @@ class Settings:
     """What an article's outcome depends on besides its files.
 
     `original` was asked for, `fallback` is the project's; `glossary` is the digest of the glossary's bytes.
+    `lexicons` are what the site adds to ours.
     """
 
     original: Language | None = None

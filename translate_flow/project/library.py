@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from translate_flow.articles.document import Article, ArticleFiles
-from translate_flow.errors import UsageError
+from translate_flow.errors import LedgerError, UsageError
 from translate_flow.messages import msg
 from translate_flow.project.examine import (
     Settings,
@@ -18,13 +18,17 @@ from translate_flow.project.examine import (
     align_article,
     ledger_path,
     parse,
+    read_links,
     read_reviews,
     read_sources,
 )
+from translate_flow.project.lexicons import NO_LEXICONS, Lexicons
 
 if TYPE_CHECKING:
     from translate_flow.alignment.bitext import Bitext
+    from translate_flow.alignment.manual import Manual
     from translate_flow.checks.context import UnitReview
+    from translate_flow.review.entry import Ledger
 
 KEPT: Final = 16
 """Articles that stay parsed: those that a person goes to and fro between. Memory stays flat."""
@@ -40,6 +44,7 @@ class Held:
     stamp: Stamp
     sources: Sources
     article: Article
+    lexicons: Lexicons = NO_LEXICONS
     bitext: Bitext | None = None
 
     def aligned(self) -> Bitext:
@@ -48,8 +53,25 @@ class Held:
         Raises `InputError` when there is only one.
         """
         if self.bitext is None:
-            self.bitext = align_article(self.article)
+            self.bitext = align_article(self.article, self.links(), self.lexicons)
         return self.bitext
+
+    def ledger(self) -> Ledger | None:
+        """Return the ledger, None when there is none.
+
+        Raises `LedgerError`.
+        """
+        from translate_flow.review.ledger import parse_ledger  # noqa: PLC0415  # the PO library
+
+        data, path = self.sources.ledger, self.sources.ledger_path
+        return None if data is None else parse_ledger(data, path)
+
+    def links(self) -> tuple[Manual, ...]:
+        """Return what hands have settled of the alignment; nothing of a ledger that cannot be read: `reviews` tells."""
+        try:
+            return read_links(self.sources)
+        except LedgerError:
+            return ()
 
     def reviews(self) -> Mapping[int, UnitReview]:
         """Return what the ledger remembers of each unit.
@@ -110,7 +132,7 @@ class Library:
         if held is not None and held.sources == sources:
             held.stamp = stamp
             return held
-        return Held(stamp, sources, parse(sources, self.settings))
+        return Held(stamp, sources, parse(sources, self.settings), self.settings.lexicons)
 
     def forget(self, article: str) -> None:
         """Read the article anew next time."""

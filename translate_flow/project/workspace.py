@@ -81,7 +81,10 @@ class Workspace:
         self._remembered = tuple(remembered)
         self._ties = tuple(ties)
         self._selection = Selection(options.select or config.select, options.ignore | config.ignore)
-        settings = Settings(options.original, config.original, options.segment, glossary.digest, config.typography, lexicons=find_lexicons(root, config.lexicon))
+        lexicons = find_lexicons(root, config.lexicon)
+        settings = Settings(
+            options.original, config.original, options.segment, glossary.digest, config.typography, lexicons
+        )
         self._library = Library(root, articles, settings)
 
     @classmethod
@@ -257,9 +260,14 @@ class Workspace:
         Raises `ConfigError` for a broken file, `InputError` for one that was named and does not exist.
         """
         path, named = self._baseline_path()
-        if not named and not path.exists():
+        if not named and not self.has_baseline:
             return Baseline()
         return parse_baseline(read_file(path, shown(path, self.root), limit=BASELINE_LIMIT), shown(path, self.root))
+
+    @property
+    def has_baseline(self) -> bool:
+        """Whether the file of known findings exists."""
+        return self._baseline_path()[0].exists()
 
     def write_baseline(self, *, grow: bool, dry_run: bool = False) -> BaselineChange:
         """Bring the baseline in step with what is found: mended findings leave it, and with `grow` new ones enter.
@@ -268,7 +276,7 @@ class Workspace:
         `StorageError`, and the error of the first article that cannot be read.
         """
         path, _ = self._baseline_path()
-        before = self.baseline()
+        before = self.baseline() if self.has_baseline else Baseline()
         survey = self._checker.survey(self._library.articles)
         if survey.problems:
             raise survey.problems[0]
