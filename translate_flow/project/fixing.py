@@ -80,7 +80,7 @@ class Fixer:
         """Return the findings of these versions of the documents that count and have a fix."""
         by_language = {side.language: side for side in sides}
         article = replace(now.article, fr=by_language.get("fr"), en=by_language.get("en"))
-        bitext = align_article(article, lexicons=self.settings.lexicons) if len(sides) > 1 else None
+        bitext = align_article(article, now.links(), self.settings.lexicons) if len(sides) > 1 else None
         reviews = read_reviews(now.sources, bitext, article.original) if bitext else NO_REVIEWS
         context = context_of(article, self.settings, self.glossary, reviews, read_dismissed(now.sources))
         if bitext is not None:
