@@ -129,18 +129,20 @@ def finding_in(
     span: Span,
     *,
     message: Message,
-    block: Block | None = None,
+    around: str | None = None,
     severity: Severity | None = None,
     suggestion: str | None = None,
     fix: Fix | None = None,
 ) -> Finding:
     """Make a finding at a stretch of a document's text, of what is wrong whatever the other side says.
 
-    The fingerprint is made of the words at the stretch and the text of the block, or of the line where there is no block.
+    The fingerprint is made of the words at the stretch and those around it (those of its line unless given): a paragraph
+    may have many such findings, and mending one must not make the others new.
     """
     words = document.text[span.start : span.end]
-    start = document.text.rfind("\n", 0, span.start) + 1
-    around = block.text if block else document.text[start:].split("\n", 1)[0]
+    if around is None:
+        start = document.text.rfind("\n", 0, span.start) + 1
+        around = document.text[start:].split("\n", 1)[0]
     return Finding(
         check=about.name,
         code=about.code,

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
-from translate_flow.articles.document import PROSE, Block, Document, Span
+from translate_flow.articles.document import PROSE, Block, Document, Kind, Span
 from translate_flow.language import Language, other
 from translate_flow.language.identify import identify
+
+_TAG: Final = re.compile(
+    r"<[a-zA-Z/!](?:[^<>\"']|\"[^\"]*\"|'[^'\n]*')*+>|\{[{%](?:[^{}%\"]|\"[^\"]*\"|%(?!\}))*+[%}]\}", re.DOTALL
+)
 
 
 class Reading:
@@ -22,6 +28,7 @@ class Reading:
     def __init__(self, document: Document, spoken: Sequence[Language | None]) -> None:
         self.document = document
         self.spoken = spoken
+        self._tags: dict[int, tuple[tuple[int, int], ...]] = {}
 
     @property
     def language(self) -> Language:
@@ -45,6 +52,18 @@ class Reading:
     def foreign(self, block: Block) -> bool:
         """Whether a block is in the other language; that is one fault, and its typography is none of ours."""
         return self.spoken[block.index] == other(self.language)
+
+    def inside_tag(self, block: Block, offset: int) -> bool:
+        """Whether a place of `text` is shown by an attribute of a tag or component, which belongs to a program."""
+        if block.kind is Kind.HTML and block.label == "tag":
+            return True
+        if "<" not in block.text and "{" not in block.text:
+            return False
+        if block.index not in self._tags:
+            self._tags[block.index] = tuple(match.span() for match in _TAG.finditer(block.text))
+        local = self.local(block, offset)
+        at = block.inline.prose.span(local, local + 1).start
+        return any(start <= at < end for start, end in self._tags[block.index])
 
     def local(self, block: Block, offset: int) -> int:
         """Return a place of `text` as a place of the block's prose."""

@@ -10,7 +10,7 @@ from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.reading import Reading
 from translate_flow.checks.rule import About, DocumentRule, Example
-from translate_flow.checks.typography_build import found, one
+from translate_flow.checks.typography_build import found, one, placed
 from translate_flow.checks.typography_french import FR_RULES, INCLUSIVE_RULE
 from translate_flow.language.typography_forms import repeated_words
 from translate_flow.language.typography_letters import invisible, mojibake
@@ -173,32 +173,25 @@ def _is_in_prose(document: Document, span: Span) -> bool:
 
 def check_space_after(reading: Reading, context: Context) -> Iterator[Finding]:
     """Yield sentences and clauses that touch."""
-    for slip in missing_spaces(reading.text, reading.language):
-        block, (edit,) = reading.block(slip.start), slip.edits
+    for block, slip in placed(reading, missing_spaces(reading.text, reading.language)):
+        (edit,) = slip.edits
         # With a tag or a line break of HTML in between, they do not touch on the page.
-        if not reading.foreign(block) and reading.exact(block, edit.start - 1, edit.start + 1) is not None:
+        if reading.exact(block, edit.start - 1, edit.start + 1) is not None:
             yield one(SPACE_AFTER, reading, context, block, slip)
 
 
 def check_repeated_word(reading: Reading, context: Context) -> Iterator[Finding]:
     """Yield words written twice, but not across markup: two cells, two items."""
-    text = reading.text
-    for slip in repeated_words(text, reading.language):
-        block = reading.block(slip.start)
-        if not reading.foreign(block) and reading.exact(block, slip.start, slip.end) is not None:
+    for block, slip in placed(reading, repeated_words(reading.text, reading.language)):
+        if reading.exact(block, slip.start, slip.end) is not None:
             yield one(REPEATED_WORD, reading, context, block, slip)
 
 
 def check_unpaired(reading: Reading, context: Context) -> Iterator[Finding]:
     """Yield brackets and quotation marks without their other half."""
-    blocks = reading.document.blocks
-    starts = reading.starts
-    for index, slip in unpaired([block.prose for block in blocks]):
-        block = blocks[index]
-        if not reading.foreign(block):
-            at = starts[index]
-            moved = slip._replace(start=slip.start + at, end=slip.end + at)
-            yield one(UNPAIRED, reading, context, block, moved)
+    alone = unpaired([block.prose for block in reading.document.blocks])
+    slips = (slip.moved(reading.starts[index]) for index, slip in alone)
+    yield from found(UNPAIRED, reading, context, slips)
 
 
 def check_mojibake(reading: Reading, context: Context) -> Iterator[Finding]:
@@ -213,9 +206,8 @@ def check_invisible(reading: Reading, context: Context) -> Iterator[Finding]:
     if document.text.isascii() and document.text.isprintable():
         return
     for at, code, name in invisible(document.text):
-        block = next((b for b in document.blocks if b.outer.start <= at < b.outer.end), None)
         message = msg("{code} ({name}) stands here, and nobody sees it.", code=code, name=name)
-        yield finding_in(INVISIBLE, context, document, Span(at, at + 1), message=message, block=block)
+        yield finding_in(INVISIBLE, context, document, Span(at, at + 1), message=message)
 
 
 RULES = (

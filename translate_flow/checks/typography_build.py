@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Final
 
 from translate_flow.articles.document import Block, Span
 from translate_flow.checks.build import finding_in
@@ -13,15 +14,25 @@ from translate_flow.checks.reading import Reading
 from translate_flow.checks.rule import About
 from translate_flow.language.typography import Slip
 
+AROUND: Final = 12
+"""Characters on either side of a slip that tell it from others like it."""
+
 
 def found(
     about: About, reading: Reading, context: Context, slips: Iterable[Slip], *, severity: Severity | None = None
 ) -> Iterator[Finding]:
-    """Yield a finding for each slip that stands in a block of the document's own language."""
+    """Yield a finding for each slip that stands in the words of the document's own language."""
+    for block, slip in placed(reading, slips):
+        yield one(about, reading, context, block, slip, severity=severity)
+
+
+def placed(reading: Reading, slips: Iterable[Slip]) -> Iterator[tuple[Block, Slip]]:
+    """Yield slips with their blocks, but not those of a block in the other language, nor of an attribute of a tag."""
     for slip in slips:
         block = reading.block(slip.start)
-        if not reading.foreign(block):
-            yield one(about, reading, context, block, slip, severity=severity)
+        at = slip.edits[0].start if slip.edits else slip.start
+        if not reading.foreign(block) and not reading.inside_tag(block, at):
+            yield block, slip
 
 
 def one(
@@ -43,7 +54,7 @@ def one(
         reading.document,
         Span(block.locate(span.start), block.locate(span.end)),
         message=slip.message,
-        block=block,
+        around=block.prose[max(0, start - AROUND) : start] + block.prose[end : end + AROUND],
         severity=severity,
         suggestion=suggestion,
         fix=_fix(reading, block, slip) if about.fixable else None,

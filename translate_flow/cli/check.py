@@ -13,6 +13,7 @@ from translate_flow.cli.commands import command as make_command
 from translate_flow.cli.commands import option
 from translate_flow.cli.exits import Exit
 from translate_flow.cli.options import (
+    baseline_option,
     cache_option,
     deliver,
     format_option,
@@ -51,6 +52,7 @@ from translate_flow.project.values import Report
     about=msg("The least that ends with exit code 1 (error, unless the project file says otherwise)."),
 )
 @option("--strict", is_flag=True, about=msg("Let articles fail that say that they are in progress."))
+@baseline_option
 @glossary_option
 @original_option
 @segment_option

@@ -54,6 +54,13 @@ cache_option = option(
     about=msg("Check everything anew, and remember nothing."),
 )
 
+baseline_option = option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    about=msg("The file of known findings, in the place of the site's own."),
+)
+
 output_option = option(
     "-o",
     "--output",

@@ -59,6 +59,10 @@ class Slip(NamedTuple):
     message: Message
     edits: tuple[Edit, ...] = ()
 
+    def moved(self, by: int) -> Slip:
+        """Return the slip as it stands in a text that holds its own further on. It must have no edits."""
+        return self._replace(start=self.start + by, end=self.end + by)
+
 
 def profile_of(text: str, metadata: Mapping[str, str], asked: Profile | None) -> Profile:
     """Return how a document's French is set: as asked, as its front matter says, else by what it does itself.

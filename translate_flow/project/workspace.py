@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from translate_flow.glossary.term import Glossary
     from translate_flow.project.drafting import Drafter
     from translate_flow.project.editing import Editor
-    from translate_flow.project.linking import Linker
     from translate_flow.project.fixing import Mended
+    from translate_flow.project.linking import Linker
 
 __all__ = ["ArticleStatus", "DraftResult", "Options", "Outcome", "Report", "SideStatus", "Workspace"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from translate_flow.alignment.bitext import Bitext
 from translate_flow.articles.document import Document, Place
@@ -15,6 +15,9 @@ from translate_flow.language import LANGUAGES
 from translate_flow.messages import Speech, put
 from translate_flow.project.values import ArticleStatus, DraftResult, Report, SideStatus, coverage
 from translate_flow.review.progress import Verdict
+
+if TYPE_CHECKING:
+    from translate_flow.project.fixing import Mended
 
 VERSION: Final = 1
 
@@ -161,6 +164,20 @@ def drafts(results: Sequence[DraftResult], speech: Speech = "en") -> str:
         for one in results
     ]
     return dump({"version": VERSION, "drafts": entries})
+
+
+def fixes(mended: Sequence[Mended], speech: Speech = "en", *, written: bool) -> str:
+    """Return what ``fix --format json`` says of each file: the findings that were mended, as `check` gives them."""
+    files = [
+        {
+            "path": one.after.path,
+            "written": written and one.problem is None,
+            "fixes": [finding(found, speech) for found in one.made],
+            "problem": put(one.problem.message, speech) if one.problem else None,
+        }
+        for one in mended
+    ]
+    return dump({"version": VERSION, "files": files})
 
 
 def rules(abouts: Sequence[About], speech: Speech = "en") -> str:
