@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress
+from itertools import compress, islice
+from operator import eq
 from typing import Final
 
 from translate_flow.language import Language
@@ -205,13 +206,18 @@ _SPARED: Final = {
 }
 
 
+_ENDING: Final = ",.;:!?)»”"
+
+
 def repeated_words(text: str, language: Language) -> Iterator[Slip]:
     """Yield words written twice in a row, but for those that are said so (nous nous, had had) and names."""
-    found = text.lower().split()
-    following = found[1:]
-    alike = compress(range(len(following)), map(str.startswith, following, found))
-    if not any(found[i].isalpha() and not following[i][len(found[i]) : len(found[i]) + 1].isalnum() for i in alike):
-        return  # a and an, the and then: nineteen documents in twenty need no closer look
+    # Splitting and comparing takes a fifth of the time of the pattern, and nine documents in ten have nothing.
+    plain = text.lower()
+    for sign in _ENDING:
+        plain = plain.replace(sign, " ")
+    found = plain.split()
+    if not any(map(str.isalpha, compress(found, map(eq, found, islice(found, 1, None))))):
+        return
     for match in _TWICE.finditer(text):
         word, again = match["word"], match["again"]
         start, end = match.span()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -134,16 +134,20 @@ def _place(mark: _Mark) -> tuple[int, int]:
     return mark.block, mark.at
 
 
-def is_balanced(text: str) -> bool:
+def _pairs_up(text: str) -> bool:
     """Whether each mark is there as often as its other half: then nothing can be said, and nothing needs to be looked at."""
-    return '"' not in text and all(text.count(opening) == text.count(closing) for opening, closing in PAIRS.items())
+    return all(text.count(opening) == text.count(closing) for opening, closing in PAIRS.items())
 
 
 def unpaired(blocks: Sequence[str]) -> Iterator[tuple[int, Slip]]:
     """Yield marks without their other half, each with the number of its block."""
-    if is_balanced("\n".join(blocks)):
-        return
-    left = [mark for number, block in enumerate(blocks) for mark in sorted(_alone(number, block), key=_place)]
+    whole = "\n".join(blocks)
+    looked_at: Iterable[int] = range(len(blocks))
+    if _pairs_up(whole):
+        if '"' not in whole:
+            return
+        looked_at = [number for number, block in enumerate(blocks) if block.count('"') % 2]
+    left = [mark for number in looked_at for mark in sorted(_alone(number, blocks[number]), key=_place)]
     waiting: dict[str, deque[_Mark]] = {}
     alone: list[_Mark] = []
     for mark in left:
@@ -169,7 +173,7 @@ def unpaired(blocks: Sequence[str]) -> Iterator[tuple[int, Slip]]:
 
 def _alone(number: int, block: str) -> Iterator[_Mark]:
     """Yield the marks of one block that do not pair up inside it."""
-    if is_balanced(block):
+    if block.count('"') % 2 == 0 and _pairs_up(block):
         return
     spared = {
         i for match in _SPARED.finditer(block) for i in range(*match.span()) if not _has_both(block, match.group())
