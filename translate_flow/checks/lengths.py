@@ -17,7 +17,7 @@ from translate_flow.articles.document import Block
 from translate_flow.checks.build import excerpt, finding
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
-from translate_flow.checks.paragraphs import Paragraph, paragraphs
+from translate_flow.checks.paragraphs import ANSWERED, Paragraph, paragraphs
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.checks.sentences import Stray, finding_of, strays, words_of
 from translate_flow.language import Language, name, other
@@ -28,8 +28,7 @@ FAR: Final = 3.0
 LEAST: Final = 40
 """Characters that the longer side must have: a label may be anything."""
 UNANSWERED: Final = 0.45
-ANSWERED: Final = 0.6
-"""Shares of answered words, of the longer side at the most and of the shorter at the least, that are a second signal."""
+"""The share of answered words of the longer side, at the most, that is a second signal where the shorter side is answered."""
 
 
 def check_lengths(bitext: Bitext, context: Context) -> Iterator[Finding]:
@@ -91,15 +90,19 @@ def _both_readings(stray: Stray) -> Message:
     )
 
 
-_FR: Final = "La ressource est gérée par celles et ceux qui s’en servent{}.\n"
-_EN: Final = "The resource is managed by those who use it{}.\n"
+_FR: Final = (
+    "# Les communs\n\nDepuis 1517, le lac de Neuchâtel est géré par 40 familles{}.\n\nLes règles viennent d’eux.\n"
+)
+_EN: Final = (
+    "# The commons\n\nSince 1517, Lake Neuchâtel has been managed by 40 families{}.\n\nThe rules come from them.\n"
+)
 _FR_MORE: Final = (
-    ", au bord du lac comme dans la montagne, avec des filets que chaque famille répare l’hiver, des barques de bois et un"
-    " règlement que l’assemblée relit au printemps avant de fixer la part de chacun"
+    ", avec des filets que chacune répare l’hiver, des barques de bois et un règlement que l’assemblée relit au printemps"
+    " avant de fixer les parts"
 )
 _EN_MORE: Final = (
-    ", by the lake as in the mountains, with nets that each family mends in winter, wooden boats and rules that the assembly"
-    " reads again in spring before it settles each share"
+    ", with nets that each of them mends in winter, wooden boats and rules that the assembly reads again in spring"
+    " before it settles the shares"
 )
 
 ABOUT = About(

@@ -11,7 +11,7 @@ from functools import wraps
 from typing import Final, TypeVar
 
 from translate_flow.alignment.bitext import Bitext, Unit
-from translate_flow.alignment.sentences_alone import lone_sentences
+from translate_flow.alignment.sentences_alone import lone_sentences, share_answered
 from translate_flow.alignment.support import evidence, joined, off_length, probability, read, shared_beginnings, support
 from translate_flow.articles.document import PROSE, Block, Kind
 from translate_flow.checks.build import LIKELY, comparable
@@ -25,6 +25,8 @@ UNLIKELY: Final = 0.25
 LEAST: Final = 0.4
 """Below this probability of saying the same, and this share of answered words, a unit is divergent: of faithful units on four
 sites 1 in 1,760 is; of paragraphs that were replaced and tied all the same, two thirds."""
+ANSWERED: Final = 0.6
+"""The share of its words from which one side is answered, whatever the other says besides."""
 HEAVY: Final = 5.0
 """What the content words of each side weigh at the least, some six of them: a label or a name tells nothing."""
 ALIKE: Final = 0.2
@@ -100,6 +102,8 @@ def _diverge(fr: tuple[str, ...], en: tuple[str, ...]) -> bool:
     found = evidence(one, another)
     if found.least >= LEAST or probability(found) >= UNLIKELY:
         return False
+    if max(share_answered(one, another), share_answered(another, one)) >= ANSWERED:
+        return False  # the one says what the other does, and more: that is a length
     alone = lone_sentences(fr, en)
     if len({lone.language for lone in alone}) != 1:
         return True

@@ -31,7 +31,7 @@ from translate_flow.language.tokens import word_texts
 from translate_flow.messages import Message, msg
 
 WORDS: Final = 6
-HEAVY: Final = 2.5
+HEAVY: Final = 1.8
 """What the content words of a sentence weigh at the least: "That is not the only one, though!" says too little to be missed."""
 EXCESS: Final = 0.3
 EASED: Final = -0.3
@@ -42,13 +42,13 @@ BARE: Final = 0.2
 ELSEWHERE: Final = 0.6
 """The share of its words that one block next to the unit must answer for a sentence to have been moved there."""
 
-AROUND: Final = 5
-"""Blocks on either side in which a sentence's own words are looked for."""
+AROUND: Final = 10
+"""Blocks nearest to a sentence in which its own words are looked for."""
 AT_HOME: Final = 0.55
 STRANGE: Final = 0.12
 """Shares of a sentence's words that stand around it. Of sentences whose translation was taken out a quarter are above the first and
 4 in 100 below the second; of sentences put in from elsewhere 4 in 100 and half."""
-ENOUGH: Final = 60
+ENOUGH: Final = 40
 TELLING: Final = 6.0
 """Content words around a sentence, and the weight of its own, from which it can be told whether its own are among them."""
 
@@ -128,9 +128,9 @@ LENGTH_OUTLIER_CODE: Final = "TF206"
 
 def _at_home(bitext: Bitext, lone: Lone, block: Block) -> float | None:
     """Return the share of a sentence's words that stand around it on its own side, None where there is too little to tell."""
-    blocks = bitext.document(lone.language).blocks
-    around = [b for b in blocks[max(0, block.index - AROUND) : block.index + AROUND + 1] if b is not block]
-    readings = [_read(b, lone.language) for b in around if b.kind in PROSE]
+    others = [b for b in bitext.document(lone.language).blocks if b.kind in PROSE and b is not block]
+    near = sorted(others, key=lambda b: abs(b.index - block.index))[:AROUND]
+    readings = [_read(b, lone.language) for b in near]
     rest = block.prose[: lone.start] + " " + block.prose[lone.end :]
     whole = joined([read(rest, lone.language), *readings])
     if len(whole.content) < ENOUGH or not lone.reading.content:
