@@ -64,7 +64,7 @@ def test_the_table(fr, en, expected):
 
 def test_the_table_is_long_enough_and_half_of_it_is_silence():
     silent = [case for case in CASES if not case.values[2]]
-    assert len(CASES) >= 100
+    assert len(CASES) >= 150
     assert len(silent) * 2 >= len(CASES)
 
 

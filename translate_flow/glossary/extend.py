@@ -40,3 +40,14 @@ def extend(own: Glossary, base: Glossary) -> Glossary:
         path=own.path,
         digest=blake2b(f"{own.digest} {base.digest}".encode(), digest_size=16).hexdigest(),
     )
+
+
+def unlike(found: Glossary, held: Glossary) -> Glossary:
+    """Return the entries of `found` that `held` has nothing like: no term with that pair, no name so called."""
+    pairs = {(fold(term.fr.approved), fold(term.en.approved)) for term in held.terms}
+    names = {entry.name for entry in held.names}
+    return replace(
+        found,
+        terms=tuple(t for t in found.terms if (fold(t.fr.approved), fold(t.en.approved)) not in pairs),
+        names=tuple(entry for entry in found.names if entry.name not in names),
+    )

@@ -21,7 +21,9 @@ from typing import Final
 
 from translate_flow.alignment.bitext import Bitext, Relation
 from translate_flow.articles.document import PROSE
+from translate_flow.glossary.match import find_names, find_terms
 from translate_flow.glossary.phrases import Phrase, phrases
+from translate_flow.glossary.term import Glossary
 from translate_flow.language import LANGUAGES, Language
 from translate_flow.language.folding import fold
 from translate_flow.language.lemmas import lemma
@@ -62,6 +64,11 @@ class Candidate:
     others: tuple[tuple[str, int], ...]
     confidence: float
     gain: float
+
+    @property
+    def inconsistent(self) -> bool:
+        """Whether the articles render it in several ways."""
+        return self.share < 1
 
     @property
     def kept(self) -> bool:
@@ -114,6 +121,15 @@ def extract(bitexts: Iterable[Bitext]) -> tuple[Candidate, ...]:
         if candidate is not None:
             found.append(candidate)
     return tuple(sorted(found, key=lambda candidate: (candidate.kept, -candidate.gain, candidate.source)))
+
+
+def known(candidate: Candidate, glossary: Glossary) -> bool:
+    """Whether a glossary has a term, or a name, for the words of a candidate."""
+    text = candidate.source
+    whole = (0, len(text))
+    return any((o.start, o.end) == whole and o.right for o in find_terms(text, "fr", glossary)) or any(
+        (found.start, found.end) == whole for found in find_names(text, "fr", glossary)
+    )
 
 
 def _read(bitexts: Iterable[Bitext]) -> Mapping[Language, _Side]:

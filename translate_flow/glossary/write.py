@@ -28,9 +28,16 @@ def new_file(terms: Sequence[Term], names: Sequence[Name]) -> bytes:
 
 
 def whole_file(glossary: Glossary) -> bytes:
-    """Return a glossary as a file of its own, without its sources."""
-    terms = [replace(term, source="") for term in glossary.terms]
-    return add_entries(b"version: 1\n", terms, glossary.names, "glossary.yaml")
+    """Return a glossary as a file of its own; its sources get short names by number."""
+    short = {source: f"s{number}" for number, source in enumerate(_sources(glossary), 1)}
+    head = ["version: 1", *(["", "sources:"] if short else [])]
+    head += [f"  {name}: {_scalar(source)}" for source, name in short.items()]
+    terms = [replace(term, source=short.get(term.source, "")) for term in glossary.terms]
+    return add_entries("".join(f"{line}\n" for line in head).encode(), terms, glossary.names, "glossary.yaml")
+
+
+def _sources(glossary: Glossary) -> dict[str, None]:
+    return dict.fromkeys(term.source for term in glossary.terms if term.source)
 
 
 def add_entries(data: bytes, terms: Sequence[Term], names: Sequence[Name], path: str) -> bytes:

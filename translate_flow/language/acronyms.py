@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from translate_flow.language import LANGUAGES
 from translate_flow.language.folding import fold
 from translate_flow.language.function_words import FUNCTION_WORDS
-from translate_flow.language.lexicon import shipped_lexicon
+from translate_flow.language.lexicon import shipped_pairs
 
 _KNOWN: Final = """
 UE EU ONU UN OTAN NATO USA US UK UNESCO UNICEF OCDE OECD FMI IMF OMS WHO OMC WTO NASA FBI CIA BBC CNN AFP
@@ -44,10 +44,14 @@ def acronyms(text: str) -> list[tuple[int, int]]:
 def _is_obscure(acronym: str) -> bool:
     if acronym in KNOWN or _ROMAN.fullmatch(acronym):
         return False
-    word = fold(acronym)
-    return not any(
-        word in FUNCTION_WORDS[language] or shipped_lexicon().translations(language, word) for language in LANGUAGES
-    )
+    return fold(acronym) not in _ordinary_words()
+
+
+@cache
+def _ordinary_words() -> frozenset[str]:
+    """Return the words that may be shouted (BIG, DEVEZ): those that the lexicon does not itself write in capitals."""
+    words = {word for pair in shipped_pairs() for word in (pair.fr, pair.en) if not word.isupper()}
+    return frozenset(map(fold, words)).union(*(FUNCTION_WORDS[language] for language in LANGUAGES))
 
 
 def spelt_out(acronym: str, folded: str) -> bool:

@@ -12,6 +12,8 @@ What a form does not keep is lost on the way out and back; what it keeps comes b
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import Final
 
 from translate_flow.glossary.interchange.deepl import read_deepl, write_deepl
@@ -19,9 +21,10 @@ from translate_flow.glossary.interchange.tbx import read_tbx
 from translate_flow.glossary.interchange.tbx_write import write_tbx
 from translate_flow.glossary.interchange.weblate import read_weblate, write_weblate
 from translate_flow.glossary.load import parse_glossary
-from translate_flow.glossary.term import Glossary
+from translate_flow.glossary.term import Glossary, Wording
 from translate_flow.glossary.write import whole_file
 from translate_flow.language import Language
+from translate_flow.language.folding import fold
 
 FORMS: Final = ("deepl", "weblate", "tbx", "tbx3", "yaml")
 
@@ -42,13 +45,39 @@ def read_form(data: bytes, path: str, form: str, source: Language) -> Glossary:
 
     Raises `GlossaryError` with the line.
     """
-    if form == "deepl":
-        return read_deepl(data, path, source)
-    if form == "weblate":
-        return read_weblate(data, path, source)
     if form == "yaml":
         return parse_glossary(data, path)
-    return read_tbx(data, path)
+    if form == "deepl":
+        return _tidy(read_deepl(data, path, source))
+    if form == "weblate":
+        return _tidy(read_weblate(data, path, source))
+    return _tidy(read_tbx(data, path))
+
+
+def _tidy(glossary: Glossary) -> Glossary:
+    """Leave out what stands twice, which other tools do not mind: pairs, names, and forms of one term."""
+    terms = {(fold(term.fr.approved), fold(term.en.approved)): term for term in reversed(glossary.terms)}
+    names = {entry.name: entry for entry in reversed(glossary.names)}
+    return replace(
+        glossary,
+        terms=tuple(replace(t, fr=_once(t.fr), en=_once(t.en)) for t in reversed(terms.values())),
+        names=tuple(
+            replace(n, accepted=_but(n.accepted, {n.name}), forbidden=_but(n.forbidden, {n.name, *n.accepted}))
+            for n in reversed(names.values())
+        ),
+    )
+
+
+def _once(wording: Wording) -> Wording:
+    accepted = _but(wording.accepted, {wording.approved})
+    loose = _but(wording.loose, {wording.approved, *accepted})
+    right = {wording.approved, *accepted, *loose}
+    forbidden = {wrong.form: wrong for wrong in wording.forbidden if wrong.form not in right}
+    return replace(wording, accepted=accepted, loose=loose, forbidden=tuple(forbidden.values()))
+
+
+def _but(forms: Iterable[str], taken: Collection[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for form in forms if form not in taken))
 
 
 def write_form(glossary: Glossary, form: str, source: Language) -> tuple[bytes, tuple[str, ...]]:

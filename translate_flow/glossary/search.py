@@ -1,0 +1,48 @@
+"""Looking entries up by words of either language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from translate_flow.glossary.names import plain
+from translate_flow.glossary.term import Glossary, Name, Term, Wording
+from translate_flow.language import LANGUAGES
+
+
+def search(glossary: Glossary, wanted: str) -> tuple[tuple[Term, ...], tuple[Name, ...]]:
+    """Return the terms and names of which a form, wrong ones too, holds all the wanted words; everything for none.
+
+    Accents, capitals and the order of the words are nothing: a beginning of a word is enough. What has them as a whole form
+    comes first.
+    """
+    words = plain(wanted).replace("-", " ").split()
+    terms = [term for term in glossary.terms if any(_holds(form, words) for form in _of_term(term))]
+    names = [name for name in glossary.names if any(_holds(form, words) for form in _of_name(name))]
+    whole = " ".join(words)
+    terms.sort(key=lambda term: not any(_bare(form) == whole for form in _of_term(term)))
+    names.sort(key=lambda name: not any(_bare(form) == whole for form in _of_name(name)))
+    return tuple(terms), tuple(names)
+
+
+def _bare(form: str) -> str:
+    return plain(form).replace("-", " ").replace("'", " ")
+
+
+def _holds(form: str, words: list[str]) -> bool:
+    held = _bare(form).split()
+    return all(any(part.startswith(word) for part in held) for word in words)
+
+
+def _of_term(term: Term) -> Iterator[str]:
+    for language in LANGUAGES:
+        yield from forms(term.wording(language))
+
+
+def forms(wording: Wording) -> Iterator[str]:
+    """Yield every form of a wording, wrong ones last."""
+    yield from (wording.approved, *wording.accepted, *wording.loose)
+    yield from (wrong.form for wrong in wording.forbidden)
+
+
+def _of_name(name: Name) -> Iterator[str]:
+    yield from (name.name, *name.accepted, *name.forbidden)
