@@ -54,6 +54,13 @@ def test_it_stays_until_it_is_answered_for(tmp_path):
     assert Journal(tmp_path).left() == ()
 
 
+def test_what_belongs_elsewhere_is_passed_on(tmp_path):
+    journal = Journal(tmp_path)
+    journal.keep([TYPED, replace(TYPED, article="articles/communs")])
+    journal.close([TYPED])
+    assert Journal(tmp_path).left() == (TYPED,)
+
+
 def test_the_newest_word_on_each_paragraph_counts_and_what_was_saved_is_gone(tmp_path):
     other = replace(TYPED, position=1, text="Two.")
     journal = Journal(tmp_path)

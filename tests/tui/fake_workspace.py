@@ -33,6 +33,7 @@ class FakeWorkspace:
         self.articles = tuple(ArticleFiles(id_, f"{id_}/fr.md", f"{id_}/en.md") for id_ in sorted(self.tables))
         self.records = {id_: {} for id_ in self.tables}
         self.past = []
+        self.objections = ()
         self.calls = []
 
     def _document(self, id_, language):
@@ -123,6 +124,13 @@ class FakeWorkspace:
     def record(self, id_, unit, review):
         self._change(id_)
         self.records[id_][unit] = review
+
+    def preview(self, id_, unit, language, position, text):
+        self.calls.append(("preview", unit, language, position, text))
+        return tuple(self.objections)
+
+    def redo(self):
+        return None
 
     def undo(self):
         if not self.past:

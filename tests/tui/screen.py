@@ -42,12 +42,14 @@ async def until(pilot, condition, *, seconds: float = 10.0) -> None:
 
 
 @asynccontextmanager
-async def running(workspace, *, size=(100, 30), article=None, speech="en", marks=None):
-    """Run the interface; whatever went wrong in the background fails the test."""
+async def running(workspace, *, size=(100, 30), article=None, speech="en", marks=None, wait=True):
+    """Run the interface; whatever went wrong in the background fails the test. Without `wait`, it is just begun."""
     app = TranslateFlow(workspace, speech, article=article, marks=marks)
     app.session.engine = None  # whether or not one is installed here
     async with app.run_test(size=size, notifications=True) as pilot:
-        if article is None:
+        if not wait:
+            pass
+        elif article is None:
             await until(pilot, lambda: app.screen.known and not app.screen.checking)
         else:
             await until(pilot, lambda: read(app))

@@ -10,7 +10,7 @@ import contextlib
 import json
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -106,11 +106,19 @@ class Journal:
         for path, lock in left:
             _remove(path, lock)
 
-    def close(self) -> None:
-        """End as one should: nothing is left to give back but what `left` returned and nobody answered for."""
+    def close(self, rest: Collection[Typing] = ()) -> None:
+        """End as one should: nothing is left to give back but `rest`, and what `left` returned and nobody answered for.
+
+        Raises `StorageError` when `rest` cannot be kept.
+        """
+        if rest:
+            self.keep(rest)
         own, self._own = self._own, None
         if own is not None:
-            _remove(*own)
+            if rest:
+                own[1].release()
+            else:
+                _remove(*own)
         for _, lock in self._left:
             lock.release()
         self._left, self._held = [], {}

@@ -22,6 +22,7 @@ class Context(StrEnum):
     PROJECT = "project"
     ARTICLE = "article"
     EDIT = "edit"
+    LIST = "list"
 
 
 CONTEXT_TITLES: Final = {
@@ -29,6 +30,7 @@ CONTEXT_TITLES: Final = {
     Context.PROJECT: msg("In the list of articles"),
     Context.ARTICLE: msg("In an article"),
     Context.EDIT: msg("While editing"),
+    Context.LIST: msg("In the findings and in the glossary"),
 }
 
 
@@ -121,6 +123,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         msg("Go back to the previous doubtful row."),
     ),
     Action("undo", "z", Context.ARTICLE, "undo", msg("undo"), msg("Take back the last thing that was written to disk."), 9),
+    Action("redo", "Z", Context.ARTICLE, "redo", msg("redo"), msg("Write again what was taken back last.")),
     Action("copy.source", "y", Context.ARTICLE, "copy('source')", msg("copy source"), msg("Copy the source text.")),
     Action("copy.target", "Y", Context.ARTICLE, "copy('target')", msg("copy translation"), msg("Copy the translation.")),
     Action(
@@ -167,7 +170,29 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "insert.narrow", "ctrl+@", Context.EDIT, "insert_space('narrow')", msg("narrow no-break space"),
         msg("Insert a narrow no-break space (ctrl+space); one that is typed is inserted as well."),
     ),
+    Action(
+        "term.complete", "f3", Context.EDIT, "complete_term", msg("term"),
+        msg("Complete the word before the cursor from the glossary’s terms for this row; again for the next one."), 8,
+    ),
+    Action("edit.undo", "ctrl+z", Context.EDIT, "undo", msg("undo"), msg("Take back what was typed last.")),
+    Action("edit.redo", "ctrl+y", Context.EDIT, "redo", msg("redo"), msg("Type again what was taken back.")),
+    # The lists of findings and of terms.
+    Action("list.open", "enter,e", Context.LIST, "open", msg("open"), msg("Go to the finding, or show all of the term."), 1),
+    Action("row.next", "j,down", Context.LIST, "move(1)", msg("next"), msg("Go to the next line.")),
+    Action("row.previous", "k,up", Context.LIST, "move(-1)", msg("previous"), msg("Go to the previous line.")),
+    Action("row.page_down", "pagedown", Context.LIST, "page(1)", msg("page down"), msg("Go down a page.")),
+    Action("row.page_up", "pageup", Context.LIST, "page(-1)", msg("page up"), msg("Go up a page.")),
+    Action("row.first", "g,home", Context.LIST, "first", msg("first"), msg("Go to the first line.")),
+    Action("row.last", "G,end", Context.LIST, "last", msg("last"), msg("Go to the last line.")),
+    Action(
+        "filter.open", "slash", Context.LIST, "filter", msg("filter"),
+        msg("Show only what holds these words; rule:TF201 and status:error look at checks and weight. Esc clears."), 2,
+    ),
     # Wherever one is.
+    Action("view.articles", "1", Context.ANYWHERE, "articles", msg("articles"), msg("Go to the list of articles.")),
+    Action("view.article", "2", Context.ANYWHERE, "article", msg("article"), msg("Go to the article that is open, or under the cursor.")),
+    Action("view.findings", "3", Context.ANYWHERE, "findings", msg("findings"), msg("List the findings of this article; in the list of articles, of all."), 9),
+    Action("view.glossary", "4", Context.ANYWHERE, "glossary", msg("glossary"), msg("Look something up in the glossary.")),
     Action("help.show", "question_mark,f1", Context.ANYWHERE, "help", msg("help"), msg("Show every key."), 20),
     Action("palette.open", "ctrl+p", Context.ANYWHERE, "command_palette", msg("commands"), msg("Find a command by its name.")),
     Action("back", "q,escape", Context.ANYWHERE, "back", msg("back"), msg("Go back; in the list of articles, quit."), 21),
@@ -195,7 +220,12 @@ def keymap_fault(keymap: dict[str, str]) -> Message | None:
     for id_ in keymap:
         if id_ not in known:
             return msg("There is no action {id}.", id=id_)
-    for contexts in ((Context.ANYWHERE, Context.PROJECT), (Context.ANYWHERE, Context.ARTICLE), (Context.EDIT,)):
+    for contexts in (
+        (Context.ANYWHERE, Context.PROJECT),
+        (Context.ANYWHERE, Context.ARTICLE),
+        (Context.ANYWHERE, Context.LIST),
+        (Context.EDIT,),
+    ):
         taken: dict[str, str] = {}
         for action in actions(*contexts):
             for key in filter(None, (key.strip() for key in keymap.get(action.id, action.keys).split(","))):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Awaitable, Callable, Iterable
-from typing import ClassVar
+from contextlib import suppress
+from functools import partial
+from typing import Any, ClassVar, Final
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -12,18 +15,27 @@ from textual.binding import BindingType
 from textual.command import CommandPalette
 from textual.screen import Screen
 
+from translate_flow.checks.finding import Finding
+from translate_flow.errors import StorageError, TranslateFlowError
 from translate_flow.messages import Speech, msg, plural, put
+from translate_flow.project.journal import Journal, Typing
 from translate_flow.project.processes import PAYS_FROM
 from translate_flow.project.workspace import Workspace
+from translate_flow.tui import recovery
 from translate_flow.tui.actions import Context, actions, bindings
-from translate_flow.tui.desk import Desk
+from translate_flow.tui.desk import Desk, Urgency, aside
 from translate_flow.tui.engines import default_engine
 from translate_flow.tui.glyphs import Glyphs, glyphs
 from translate_flow.tui.screens.article import ArticleScreen
+from translate_flow.tui.screens.browse import Browse
 from translate_flow.tui.screens.dialogs import PAGE, PAGE_EDGES, Choice, Page, help_lines
+from translate_flow.tui.screens.listing import FindingsScreen, GlossaryScreen, Listing
 from translate_flow.tui.screens.project import ProjectScreen
 from translate_flow.tui.session import Room, Session
 from translate_flow.tui.widgets.cells import Look
+
+KEPT_EVERY: Final = 0.4
+"""Seconds between two looks at what is typed: a key is on the disk within half a second."""
 
 
 class TranslateFlow(App[None]):
@@ -43,22 +55,64 @@ class TranslateFlow(App[None]):
         super().__init__()
         self.session = Session(workspace, Look(marks or glyphs(), speech), Desk(), default_engine())
         self.first = article
+        self.journal = Journal(workspace.root)
+        self.safe = True
+        self.elsewhere: tuple[Typing, ...] = ()
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the list of articles."""
         return ProjectScreen(self.session)
 
     def on_mount(self) -> None:
-        """Open the article that was asked for, above the list."""
+        """Open the article that was asked for, above the list; give back what was typed before a crash."""
         if self.first is not None:
             self.push_screen(ArticleScreen(self.session, self.first))
+        self.give_back()
+
+    # What is typed is not lost
+
+    @work(group="journal", exit_on_error=False)
+    async def give_back(self) -> None:
+        """Offer what was typed and not saved when the program ended without warning; then keep what is typed, for good."""
+        left = await asyncio.wrap_future(aside(self.journal.left))
+        here = {files.id for files in self.session.workspace.articles}
+        found = [typing for typing in left if typing.article in here]
+        # What belongs to articles that are not in this list is passed on to whoever opens them.
+        self.elsewhere = tuple(typing for typing in left if typing.article not in here)
+        if found:
+            answer = await self.push_screen_wait(Choice(recovery.question(found), recovery.ANSWERS, self.session.look))
+            if answer != recovery.THROWN_AWAY:
+                for article, spots in recovery.given_back(found).items():
+                    self.session.unsaved.setdefault(article, {}).update(spots)
+                for screen in self.screen_stack:
+                    if isinstance(screen, Browse):
+                        screen.read()
+                    elif isinstance(screen, ProjectScreen):
+                        screen.fill()
+        while self.safe:
+            await asyncio.sleep(KEPT_EVERY)
+            await self.keep_typed()
+
+    async def keep_typed(self) -> None:
+        """Write down what is typed now; when that does not work, say so once and leave it."""
+        screens = [screen for screen in self.screen_stack if isinstance(screen, Browse)]
+        open_now = [(screen.article_id, *held) for screen in screens if (held := screen.panel.held)]
+        typed = (*recovery.typings(self.session.unsaved, open_now), *self.elsewhere)
+        try:
+            await asyncio.wrap_future(aside(partial(self.journal.keep, typed)))
+        except TranslateFlowError as error:
+            self.safe = False
+            if isinstance(self.screen, Room):
+                self.screen.failed(error)
 
     # Wherever one is
 
     def action_help(self) -> None:
         """Show every key."""
         screen, look = self.screen, self.session.look
-        here = screen.key_bar.context if isinstance(screen, (ProjectScreen, ArticleScreen)) else Context.ANYWHERE
+        here = (
+            screen.key_bar.context if isinstance(screen, (ProjectScreen, ArticleScreen, Listing)) else Context.ANYWHERE
+        )
         width = min(PAGE, self.size.width) - PAGE_EDGES
         self.push_screen(Page(msg("Keys"), help_lines(look, self._keymap, here, width), look))
 
@@ -93,7 +147,53 @@ class TranslateFlow(App[None]):
             )
             if answer != 1:
                 return
+        self.safe = False
+        with suppress(StorageError):
+            self.journal.close(self.elsewhere)
         self.exit()
+
+    def action_articles(self) -> None:
+        """Go back to the list of articles."""
+        self._leave_until(lambda screen: isinstance(screen, ProjectScreen))
+
+    def action_article(self) -> None:
+        """Go back to the article that is open; else open the one under the cursor."""
+        if any(isinstance(screen, ArticleScreen) for screen in self.screen_stack):
+            self._leave_until(lambda screen: isinstance(screen, ArticleScreen))
+        elif isinstance(self.screen, ProjectScreen):
+            self.screen.action_open()
+
+    def action_findings(self) -> None:
+        """List the findings of this article, or of all."""
+        screen = self.screen
+        if isinstance(screen, ArticleScreen):
+            title = msg("Findings of {article}", article=screen.article_id)
+            found = tuple(dict.fromkeys(finding for row in screen.rows for finding in row.findings))
+            self.push_screen(FindingsScreen(self.session, title, found, screen.go_to_wanted))
+        elif isinstance(screen, ProjectScreen):
+            found = tuple(finding for outcome in screen.known.values() for finding in outcome.findings)
+            self.push_screen(FindingsScreen(self.session, msg("Findings of all articles"), found, self._open_at))
+
+    def action_glossary(self) -> None:
+        """Look something up in the glossary."""
+        if isinstance(self.screen, (ArticleScreen, ProjectScreen, FindingsScreen)):
+            self.show_glossary()
+
+    @work(group="glossary", exclusive=True, exit_on_error=False)
+    async def show_glossary(self) -> None:
+        """Read the glossary and show it."""
+        workspace = self.session.workspace
+        glossary = await self.session.desk.do(Urgency.OPEN, lambda: workspace.glossary)
+        self.push_screen(GlossaryScreen(self.session, glossary))
+
+    def _open_at(self, finding: Finding) -> None:
+        self.push_screen(ArticleScreen(self.session, finding.article, finding))
+
+    def _leave_until(self, wanted: Callable[[Screen[Any]], bool]) -> None:
+        while len(self.screen_stack) > 1 and not wanted(self.screen):
+            if isinstance(self.screen, Room):
+                self.screen.stash()
+            self.pop_screen()
 
     async def action_quit(self) -> None:
         """Quit; asks first when text is not saved."""
@@ -107,7 +207,8 @@ class TranslateFlow(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """List the actions that are possible on this screen, by what they do."""
-        context = Context.ARTICLE if isinstance(screen, ArticleScreen) else Context.PROJECT
+        listing, article = isinstance(screen, Listing), isinstance(screen, ArticleScreen)
+        context = Context.LIST if listing else Context.ARTICLE if article else Context.PROJECT
         speech = self.session.look.speech
         for action in actions(context, Context.ANYWHERE):
             if action.id != "palette.open":

@@ -168,12 +168,25 @@ def kept_text(unsaved: Mapping[Spot, Typed], rows: Rows, old: Rows) -> dict[Spot
     moved = {}
     for spot, typed in unsaved.items():
         was = before.get(spot.handle)
-        row = known.get(spot.handle) or (again(rows, was) if was else None)
+        row = known.get(spot.handle) or (again(rows, was) if was else _same_source(rows, spot))
         if row is None:
             moved[spot] = typed
         elif [typed.text] != [block.text for block in row.side(spot.language)[spot.position : spot.position + 1]]:
             moved[replace(spot, handle=row.handle)] = typed
     return moved
+
+
+def _same_source(rows: Rows, spot: Spot) -> Row | None:
+    """Return the row with the same text on the side that is not typed in, for text of an earlier session; of several, none."""
+    source = spot.handle.fr if spot.language == "en" else spot.handle.en
+    found = [row for row in rows if source and row.text(other(spot.language)) == source]
+    return found[0] if len(found) == 1 else None
+
+
+def strays(unsaved: Mapping[Spot, Typed], rows: Rows) -> tuple[Typed, ...]:
+    """Return what is typed for rows that are there no more."""
+    known = {row.handle for row in rows}
+    return tuple(typed for spot, typed in unsaved.items() if spot.handle not in known)
 
 
 def find(bitext: Bitext, handle: Handle) -> int | None:

@@ -21,7 +21,7 @@ from translate_flow.messages import msg
 from translate_flow.project.consent import agree
 from translate_flow.tui import jobs
 from translate_flow.tui.actions import ACTIONS, Context
-from translate_flow.tui.desk import aside
+from translate_flow.tui.desk import Urgency, aside
 from translate_flow.tui.engines import ENGINES, title
 from translate_flow.tui.screens.browse import Browse
 from translate_flow.tui.screens.dialogs import Choice, Words
@@ -33,6 +33,9 @@ WANTED: Final[dict[Goal, Callable[[Row], bool]]] = {
     "missing": lambda row: row.mark in GAPS,
     "divergent": lambda row: row.mark in DOUBTS,
 }
+
+PAUSE: Final = 0.4
+"""Seconds without a key after which the checks look at what is typed."""
 
 BROWSING: Final = frozenset(
     action.call.partition("(")[0] for action in ACTIONS if action.context is Context.ARTICLE
@@ -111,6 +114,22 @@ class ArticleScreen(Browse):
             unsaved[panel.spot] = panel.typed
         else:
             unsaved.pop(panel.spot, None)
+
+    @work(group="live", exclusive=True, exit_on_error=False)
+    async def on_text_area_changed(self) -> None:
+        """Ask the checks about what is typed, once the typist pauses."""
+        await asyncio.sleep(PAUSE)
+        panel, spot = self.panel, self.panel.spot
+        if spot is None or not self.editing or not panel.area.changed:
+            return
+        text = panel.area.text
+        ask = partial(jobs.preview, self.session.workspace, self.article_id, spot, text)
+        try:
+            findings = await self.session.desk.do(Urgency.LOOK, ask)
+        except TranslateFlowError:
+            return  # saving says what is wrong with the article
+        if self.panel.spot == spot and panel.area.text == text:
+            panel.object(findings)
 
     def on_edit_panel_left(self) -> None:
         """Leave the editor; what is typed stays."""
@@ -205,18 +224,31 @@ class ArticleScreen(Browse):
             self.commit(Spot(row.handle, row.target), None, UnitReview(ReviewState.INTENDED, reason=reason))
             self.remark(row, Mark.INTENDED)
 
-    @work(group="undo", exit_on_error=False)
-    async def action_undo(self) -> None:
+    def action_undo(self) -> None:
         """Take back the last write."""
+        self.turn_back(again=False)
+
+    def action_redo(self) -> None:
+        """Make the last write again that was taken back."""
+        self.turn_back(again=True)
+
+    @work(group="undo", exit_on_error=False)
+    async def turn_back(self, *, again: bool) -> None:
+        """Undo, or do again, and say what became of it."""
+        workspace = self.session.workspace
         try:
-            article_id = await self.session.desk.write(self.session.workspace.undo)
+            article_id = await self.session.desk.write(workspace.redo if again else workspace.undo)
         except TranslateFlowError as error:
             self.failed(error)
             return
         if article_id is None:
-            self.say(msg("There is nothing to undo."))
+            self.say(msg("There is nothing to write again.") if again else msg("There is nothing to undo."))
         else:
-            self.say(msg("Undone in {article}.", article=article_id))
+            self.say(
+                msg("Written again in {article}.", article=article_id)
+                if again
+                else msg("Undone in {article}.", article=article_id)
+            )
             self.read()
 
     # Drafts

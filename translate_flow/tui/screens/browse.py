@@ -10,8 +10,10 @@ from functools import partial
 
 from textual import events, work
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.widgets import Input
 
+from translate_flow.checks.finding import Finding
 from translate_flow.errors import TranslateFlowError
 from translate_flow.language import other
 from translate_flow.messages import Message, msg, plural
@@ -19,7 +21,7 @@ from translate_flow.tui import jobs
 from translate_flow.tui.actions import Context, bindings
 from translate_flow.tui.desk import Urgency
 from translate_flow.tui.filters import Filter
-from translate_flow.tui.rows import again, beginnings, carried, kept_text, one_sided
+from translate_flow.tui.rows import again, beginnings, carried, kept_text, one_sided, strays
 from translate_flow.tui.screens.dialogs import Page
 from translate_flow.tui.session import Room, Session
 from translate_flow.tui.state import DOUBTS, GAPS, SETTLED, Mark, Row, Rows, Spot, Typed, step
@@ -39,19 +41,21 @@ REST = 0.15
 class Browse(Room):
     """Shows the rows of an article, and the findings of the one under the cursor.
 
-    `landed` holds what has been written but not read back yet; `settled` says that all shown is as it is on disk.
+    `landed` holds what has been written but not read back yet; `settled` says that all shown is as it is on disk; `wanted`
+    is a finding to go to once it is known where it stands.
     """
 
     BINDINGS = bindings(Context.ARTICLE)
     DEFAULT_CSS = "Browse { layers: base; }"
 
-    def __init__(self, session: Session, article_id: str) -> None:
+    def __init__(self, session: Session, article_id: str, finding: Finding | None = None) -> None:
         super().__init__(session)
         self.article_id = article_id
+        self.wanted = finding
         self.opened: jobs.Opened | None = None
         self.filter = Filter()
         self.landed: list[tuple[Spot, Typed]] = []
-        self.settled = False
+        self.settled = self.strays_told = False
         self.counts: Counter[Mark] = Counter()
         self.stops: frozenset[int] = frozenset()
         self.title_bar = TitleBar(self.look)
@@ -107,10 +111,29 @@ class Browse(Room):
             self.apply(carried(opened.rows, self.rows))
             findings = await desk.do(Urgency.LOOK, partial(jobs.check_article, workspace, self.article_id))
             self.apply(await desk.do(Urgency.LOOK, partial(jobs.with_findings, opened, findings)))
+            self.go_to_wanted()
         except TranslateFlowError as error:
             self.failed(error)
             self.tell()
         self.settled = True
+        self.tell_strays()
+
+    def tell_strays(self) -> None:
+        """Show, once, what is typed for rows that are there no more: it can still be copied from the screen."""
+        lost = strays(self.session.typed_in(self.article_id), self.rows) if self.opened else ()
+        if lost and not self.strays_told and not self.editing:
+            self.strays_told = True
+            lines = [Content(self.look.safe(typed.text)) for typed in lost]
+            self.app.push_screen(
+                Page(msg("This was typed for paragraphs that are gone from the article:"), lines, self.look)
+            )
+
+    def go_to_wanted(self, finding: Finding | None = None) -> None:
+        """Go to the row of a finding; of the one that the article was opened for, if none is given."""
+        wanted, self.wanted = finding or self.wanted, None
+        rows = (position for position, number in enumerate(self.pairs.shown) if wanted in self.rows[number].findings)
+        if wanted is not None and (position := next(rows, None)) is not None:
+            self.pairs.go(position)
 
     async def _show_early(self) -> None:
         """Show the side that is read while a long article is being aligned."""
@@ -201,7 +224,7 @@ class Browse(Room):
         await asyncio.sleep(REST)
         source = other(row.target)
         terms = await self.session.desk.do(
-            Urgency.LOOK, partial(terms_of, row.text(source), source, self.session.workspace, self.look.glyphs.arrow)
+            Urgency.LOOK, partial(terms_of, row.text(source), source, self.session.workspace)
         )
         if self.editing and self.panel.row is row:
             self.panel.know(terms)

@@ -144,4 +144,4 @@ def help_lines(look: Look, keymap: Mapping[str, str], first: Context, width: int
     return lines
 
 
-ORDER: Final = (Context.PROJECT, Context.ARTICLE, Context.EDIT, Context.ANYWHERE)
+ORDER: Final = (Context.PROJECT, Context.ARTICLE, Context.EDIT, Context.LIST, Context.ANYWHERE)

@@ -12,9 +12,20 @@ from rich.text import Text
 from textual import events
 from textual.widgets import TextArea
 
+from translate_flow.language import Language
 from translate_flow.reports.display import display
 from translate_flow.tui.glyphs import NARROW_NO_BREAK, NO_BREAK
 from translate_flow.tui.widgets.cells import Look
+
+FRENCH: Final = {
+    ":": NO_BREAK,
+    "»": NO_BREAK,
+    "%": NO_BREAK,
+    ";": NARROW_NO_BREAK,
+    "!": NARROW_NO_BREAK,
+    "?": NARROW_NO_BREAK,
+}
+"""Signs, and the space that stands before them in the French of France (Imprimerie nationale, Lexique)."""
 
 SPACES: Final = {"narrow": NARROW_NO_BREAK, "wide": NO_BREAK}
 
@@ -31,11 +42,13 @@ class BlockArea(TextArea):
         super().__init__(soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False)
         self.look = look
         self.stored = ""
+        self.language: Language = "en"
         self.spoilt = False
 
-    def open(self, stored: str, typed: str | None = None) -> None:
+    def open(self, stored: str, language: Language, typed: str | None = None) -> None:
         """Show a block's text, or what was typed in its place before and not saved yet."""
         self.stored = stored
+        self.language = language
         self.spoilt = False
         self.read_only = False
         self.load_text(stored)
@@ -76,15 +89,62 @@ class BlockArea(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         # For any other key, Textual goes on to the method of the class above by itself.
-        if event.character is not None and event.character in SPACES.values() and not self.read_only:
+        if event.character is None or self.read_only:
+            return
+        french = self.language == "fr" and self.selection.is_empty
+        if event.character in SPACES.values():
             event.stop()
             event.prevent_default()
             self._replace_via_keyboard(event.character, *self.selection)
+        elif french and (better := set_in_french(self.before, event.character)):
+            event.stop()
+            event.prevent_default()
+            self._correct(event.character, better)
+
+    @property
+    def before(self) -> str:
+        """The line up to the cursor."""
+        row, column = self.cursor_location
+        return self.document.get_line(row)[:column]
+
+    def _correct(self, character: str, better: str) -> None:
+        """Type a character, then put the right space in the place of the one before it: undo takes back the space alone."""
+        self._replace_via_keyboard(character, *self.selection)
+        self.history.checkpoint()
+        row, column = self.cursor_location
+        self.replace(better, (row, column - len(better)), (row, column), maintain_selection_offset=False)
+        self.move_cursor((row, column))
+        self.history.checkpoint()
+
+    def complete(self, size: int, word: str) -> None:
+        """Put a word in the place of so many characters before the cursor; one step of undo."""
+        if not self.read_only:
+            row, column = self.cursor_location
+            self.history.checkpoint()
+            self.replace(word, (row, column - size), (row, column), maintain_selection_offset=False)
+            self.move_cursor((row, column - size + len(word)))
+            self.history.checkpoint()
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = clean(event.text)
         await super()._on_paste(event)
         event.prevent_default()
+
+
+def set_in_french(before: str, character: str) -> str:
+    """Return the last space and the character as French sets them, when `character` is typed after `before`; else nothing.
+
+    Both are as long as what was typed. A space after « and one before : » % is a no-break space, one before ; ! ? a narrow
+    one. A bracket after “ !” is a picture of Markdown and no exclamation: the space is an ordinary one again.
+    """
+    if character == " " and before.endswith("«"):
+        return "«" + NO_BREAK
+    if character == "[" and before.endswith(f"{NARROW_NO_BREAK}!"):
+        return " !["
+    word = before[:-1].rstrip(" ")[-1:] if before.endswith(" ") else ""
+    if not word or word in "|([«>#" or (character == "%" and not word.isdigit()) or character not in FRENCH:
+        return ""
+    return FRENCH[character] + character
 
 
 def clean(text: str) -> str:

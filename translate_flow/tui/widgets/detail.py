@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
@@ -12,6 +12,7 @@ from translate_flow.checks.finding import Finding, Severity
 from translate_flow.language import LANGUAGES
 from translate_flow.messages import Message, msg, put
 from translate_flow.tui.state import Mark, Row, words_of
+from translate_flow.tui.terms import Hint
 from translate_flow.tui.widgets.cells import Look
 
 KINDS: dict[Kind, Message] = {
@@ -55,9 +56,9 @@ def finding_line(finding: Finding, look: Look) -> Content:
     return Content.assemble((f"{severity} {finding.code}", STYLES[finding.severity]), f" {text}")
 
 
-def sorted_findings(row: Row) -> list[Finding]:
-    """Return a row's findings, the worst first."""
-    return sorted(row.findings, key=lambda finding: (-finding.severity.rank, finding.code))
+def sorted_findings(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings, the worst first."""
+    return sorted(findings, key=lambda finding: (-finding.severity.rank, finding.code))
 
 
 class Detail(Static):
@@ -70,14 +71,14 @@ class Detail(Static):
     def __init__(self, look: Look) -> None:
         super().__init__("", markup=False)
         self.look = look
-        self.terms: Sequence[str] = ()
+        self.terms: Sequence[Hint] = ()
 
     def height_for(self, screen: int) -> None:
         """Take a share of the lines of the screen: nothing of a very low one."""
         self.display = screen >= LOW
         self.styles.height = max(3, min(9, screen // 5 + 1))
 
-    def tell(self, row: Row | None, terms: Sequence[str], *, unsaved: bool = False, nothing: str = "") -> None:
+    def tell(self, row: Row | None, terms: Sequence[Hint], *, unsaved: bool = False, nothing: str = "") -> None:
         """Show what is known of a row; `nothing` when there is none."""
         self.terms = terms
         lines = [Content(nothing)] if row is None else self.lines(row, terms, unsaved=unsaved)
@@ -90,10 +91,10 @@ class Detail(Static):
             lines = wrapped
         self.update(Content("\n").join(lines), layout=False)
 
-    def lines(self, row: Row, terms: Sequence[str], *, unsaved: bool = False) -> list[Content]:
+    def lines(self, row: Row, terms: Sequence[Hint], *, unsaved: bool = False) -> list[Content]:
         """Return all that is known of a row."""
         lines = [headline(row, self.look, unsaved=unsaved)]
-        lines += [finding_line(finding, self.look) for finding in sorted_findings(row)]
+        lines += [finding_line(finding, self.look) for finding in sorted_findings(row.findings)]
         if terms:
             lines.append(terms_line(terms, self.look))
         return lines
@@ -103,6 +104,10 @@ LOW = 12
 """A screen with fewer lines has no room for details; `i` shows them."""
 
 
-def terms_line(terms: Sequence[str], look: Look) -> Content:
+def terms_line(terms: Sequence[Hint], look: Look) -> Content:
     """Show the glossary's words for what stands in the source."""
-    return Content.assemble((put(msg("terms"), look.speech), "$text-accent"), " ", look.safe("; ".join(terms)))
+    return Content.assemble(
+        (put(msg("terms"), look.speech), "$text-accent"),
+        " ",
+        look.safe("; ".join(f"{hint.source} {look.glyphs.arrow} {hint.target}" for hint in terms)),
+    )

@@ -6,6 +6,7 @@ The panel holds one spot of one row. It does not write: it says what the user wa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from textual.app import ComposeResult
@@ -15,11 +16,13 @@ from textual.message import Message as Event
 from textual.widgets import Static
 
 from translate_flow.articles.document import Block
+from translate_flow.checks.finding import Finding
 from translate_flow.drafts.draft import Draft
 from translate_flow.language import Language, name, other
 from translate_flow.messages import Message, msg, put
 from translate_flow.tui.actions import Context, bindings
 from translate_flow.tui.state import Row, Spot, Typed
+from translate_flow.tui.terms import Hint, completions
 from translate_flow.tui.widgets.block_area import BlockArea, clean
 from translate_flow.tui.widgets.cells import Look
 from translate_flow.tui.widgets.detail import finding_line, headline, sorted_findings, terms_line
@@ -31,12 +34,22 @@ AT_HAND = 5
 """So many suggestions are shown."""
 
 
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """The terms that a word may be completed to, the one that stands there now, where it ends, and how long it is."""
+
+    words: tuple[str, ...]
+    number: int
+    end: tuple[int, int]
+    size: int
+
+
 class EditPanel(Vertical):
     """Edits one block of a row, or the side that is missing."""
 
     BINDINGS = bindings(Context.EDIT)
     DEFAULT_CSS = """
-    EditPanel { display: none; height: 62%; min-height: 10; background: $surface; border-top: solid $accent; }
+    EditPanel { display: none; height: 62%; min-height: 10; max-height: 20; background: $surface; border-top: solid $accent; }
     EditPanel > Static { padding: 0 1; height: auto; }
     EditPanel > #source-scroll { height: auto; max-height: 40%; padding: 0 1; background: $boost; }
     EditPanel #source { height: auto; }
@@ -74,7 +87,9 @@ class EditPanel(Vertical):
         self.origin = ""
         self.suggestions: tuple[Draft, ...] = ()
         self.chosen = 0
-        self.terms: Sequence[str] = ()
+        self.terms: Sequence[Hint] = ()
+        self.objections: Sequence[Finding] | None = None
+        self._completed: Completed | None = None
         self.news = ""
 
     def compose(self) -> ComposeResult:
@@ -93,7 +108,8 @@ class EditPanel(Vertical):
         self.row, self.spot = row, Spot(row.handle, language, position)
         self.origin = typed.origin if typed else ""
         self.suggestions, self.chosen, self.terms = (), 0, ()
-        self.area.open(self._stored(), typed.text if typed else None)
+        self.objections = self._completed = None
+        self.area.open(self._stored(), language, typed.text if typed else None)
         self.news = self._say(msg("This text holds characters that cannot be edited here.")) if self.area.spoilt else ""
         self.describe()
 
@@ -117,6 +133,11 @@ class EditPanel(Vertical):
         """What stands in the text field, and where it was drafted."""
         return Typed(self.area.text, self.origin)
 
+    @property
+    def held(self) -> tuple[Spot, Typed] | None:
+        """Where what is being edited belongs, and its text; None when nothing is, or nothing was changed."""
+        return (self.spot, self.typed) if self.display and self.spot and self.area.changed else None
+
     def describe(self) -> None:
         """Show what surrounds the text field."""
         if self.row is None or self.spot is None:
@@ -128,11 +149,21 @@ class EditPanel(Vertical):
         self.query_one("#heading", Static).update(
             Content.assemble((f"{title} {which}", "bold"), f"{look.glyphs.bar} ", headline(row, look))
         )
-        findings = [finding_line(finding, look) for finding in sorted_findings(row)[:2]]
-        self.query_one("#findings", Static).update(Content("\n").join(findings))
-        self.query_one("#findings", Static).display = bool(findings)
+        self._show_findings(row)
         self.query_one("#source", Static).update(self._source(row, other(spot.language)))
         self._show_suggestions()
+
+    def object(self, findings: Sequence[Finding]) -> None:
+        """Show what the checks would say of the text as it is typed."""
+        self.objections = findings
+        if self.row is not None:
+            self._show_findings(self.row)
+
+    def _show_findings(self, row: Row) -> None:
+        found = sorted_findings(row.findings if self.objections is None else self.objections)
+        place = self.query_one("#findings", Static)
+        place.update(Content("\n").join(finding_line(finding, self.look) for finding in found[:2]))
+        place.display = bool(found)
 
     def _source(self, row: Row, language: Language) -> Content:
         label = (language.upper() + " ", "bold $text-muted")
@@ -156,7 +187,7 @@ class EditPanel(Vertical):
         self.suggestions, self.chosen, self.news = tuple(suggestions[:AT_HAND]), 0, ""
         self._show_suggestions()
 
-    def know(self, terms: Sequence[str]) -> None:
+    def know(self, terms: Sequence[Hint]) -> None:
         """Show the glossary's words for the source."""
         self.terms = terms
         self._show_suggestions()
@@ -209,6 +240,27 @@ class EditPanel(Vertical):
     def action_insert_space(self, width: str) -> None:
         """Insert a no-break space."""
         self.area.action_insert_space(width)
+
+    def action_complete_term(self) -> None:
+        """Complete the word before the cursor to a term of the row; again, to the next one."""
+        last, here = self._completed, self.area.cursor_location
+        if last is None or last.end != here:
+            size, words = completions(self.area.before, self.terms)
+            if not words:
+                self.tell(self._say(msg("The glossary has no word for this row.")))
+                return
+            last = Completed(words, -1, here, size)
+        number = (last.number + 1) % len(last.words)
+        self.area.complete(last.size, last.words[number])
+        self._completed = Completed(last.words, number, self.area.cursor_location, len(last.words[number]))
+
+    def action_undo(self) -> None:
+        """Take back what was typed last."""
+        self.area.action_undo()
+
+    def action_redo(self) -> None:
+        """Type it again."""
+        self.area.action_redo()
 
     def action_take(self) -> None:
         """Put the chosen suggestion in the place of the text."""
