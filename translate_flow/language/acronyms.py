@@ -49,8 +49,8 @@ def _is_obscure(acronym: str) -> bool:
 
 @cache
 def _ordinary_words() -> frozenset[str]:
-    """Return the words that may be shouted (BIG, DEVEZ): those that the lexicon does not itself write in capitals."""
-    words = {word for pair in shipped_pairs() for word in (pair.fr, pair.en) if not word.isupper()}
+    """Return the words that may be shouted (BIG, DEVEZ): those of the lexicon that are no names."""
+    words = {word for pair in shipped_pairs() if pair.part != "propn" for word in (pair.fr, pair.en)}
     return frozenset(map(fold, words)).union(*(FUNCTION_WORDS[language] for language in LANGUAGES))
 
 
