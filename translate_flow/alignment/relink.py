@@ -29,8 +29,8 @@ def relink(scorer: Scorer | Bound, steps: Sequence[Step]) -> list[Step]:
     import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
     open_steps = [step for step in steps if is_open(step)]
-    rows = np.array([step.top for step in open_steps if step.bottom > step.top], dtype=np.int32)
-    columns = np.array([step.left for step in open_steps if step.right > step.left], dtype=np.int32)
+    rows = np.array(sorted(step.top for step in open_steps if step.bottom > step.top), dtype=np.int32)
+    columns = np.array(sorted(step.left for step in open_steps if step.right > step.left), dtype=np.int32)
     if not len(rows) or not len(columns) or max(len(rows), len(columns)) > MOST:
         return list(steps)
     table = scorer.pairs(rows, columns)
