@@ -81,8 +81,18 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
             moved = min(abs(one), abs(following))
             surplus[i] -= moved if one > 0 else -moved
             surplus[i + 1] -= moved if following > 0 else -moved
+    told: set[Message] = set()
     for sides, links in zip(compared, surplus, strict=True):
-        yield from _compare(bitext, context, sides, links)
+        for found in _compare(bitext, context, sides, links):
+            # A command that another replaces all through an article is one difference.
+            if found.severity is not Severity.WARNING or found.message not in told or not _quotes_code(found):
+                yield found
+            told.add(found.message)
+
+
+def _quotes_code(found: Finding) -> bool:
+    """Whether a finding is about two codes, both named in its message."""
+    return dict(found.message.args).keys() == {"fr", "en"}
 
 
 def _read(blocks: Sequence[Block]) -> _Markup:
@@ -213,7 +223,7 @@ def _lost_codes(
 ) -> Iterator[Finding]:
     """Yield what the other side sets as plain words, in one finding, or else says in other words."""
     prose = " ".join(block.prose for block in sides[other(language)].blocks)
-    plain = [code for _, code in left if code.strip("\"'") in prose and _SIGN.search(code)]
+    plain = [code for _, code in left if (word := code.strip("\"'")) in prose and _SIGN.search(word)]
     block, code = next((pair for pair in left if pair[1] in plain), left[0])
     quoted = "”, “".join((plain or [code for _, code in left])[:_QUOTED])
     yield _report(

@@ -8,6 +8,7 @@ from translate_flow.checks import (
     acronym_pairs,
     acronyms,
     articles,
+    code,
     completeness,
     dates,
     divergence,
@@ -24,6 +25,7 @@ from translate_flow.checks import (
     numbers,
     sentences,
     structure,
+    tags,
     terms,
     terms_reverse,
     ties,
@@ -56,6 +58,8 @@ RULES: tuple[Rule | DocumentRule, ...] = (
     *typography.RULES,  # TF401 to TF413
     *structure.RULES,  # TF501
     *markup.RULES,  # TF502
+    *code.RULES,  # TF503
+    *tags.RULES,  # TF507
     *freshness.RULES,  # TF601, TF602
     *unused.RULES,  # TF901
     *integrity.RULES,  # TF902

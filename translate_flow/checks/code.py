@@ -1,0 +1,125 @@
+"""TF503: code that is not the same program in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import zip_longest
+from typing import Final
+
+from translate_flow.alignment.bitext import Bitext
+from translate_flow.articles.document import Block, Document, Kind
+from translate_flow.checks.build import LIKELY, excerpt, finding, intended
+from translate_flow.checks.context import Context
+from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.rule import About, Example, Rule
+from translate_flow.language import other
+from translate_flow.messages import msg
+
+ABOUT: Final = About(
+    code="TF503",
+    name="code-mismatch",
+    severity=Severity.WARNING,
+    summary=msg("Code differs between the two languages."),
+    reason=msg(
+        "Readers copy code. A command that was translated, or corrected on one side only, fails for half of them. Comments, "
+        "strings and placeholders (<your-name>, YOUR_KEY) are for readers and are set aside, and so are blanks."
+    ),
+    examples=(
+        Example(
+            "Lancez le réseau :\n\n```bash\ntranslate-flow check articles --strict\n```\n",
+            "Start the network:\n\n```bash\ntranslate-flow check articles\n```\n",
+            speaks=True,
+        ),
+        Example(
+            "Lancez le réseau :\n\n```python\nopen('notes.txt')  # le fichier\n```\n",
+            "Start the network:\n\n```python\nopen('notes.txt')  # the file\n```\n",
+            speaks=False,
+        ),
+    ),
+)
+
+_PROSE: Final = frozenset("text txt plain plaintext md markdown mermaid out output math latex log console-output".split())
+"""Words after the opening fence that say that a block holds no program; ``python out`` is what one printed."""
+_HASH: Final = frozenset(
+    "py python python3 ipython sh bash shell zsh console yaml yml toml ini rb ruby r perl docker dockerfile make makefile".split()
+)
+
+_STRING: Final = (
+    r'"""(?:.|\n)*?"""|\'\'\'(?:.|\n)*?\'\'\'|"(?:\\.|[^"\\\n])*"|(?<!\w)\'(?:\\.|[^\'\\\n])*\'|`[^`\n]*`'
+)
+_BY_HASH: Final = re.compile(rf"(?P<string>{_STRING})|(?<![\w$&/{{])#.*$", re.MULTILINE)
+_BY_SLASHES: Final = re.compile(
+    rf"(?P<string>{_STRING})|/\*(?:.|\n)*?\*/|<!--(?:.|\n)*?-->|(?:(?<!:)//|(?<!\S)(?:#|--|;|%|rem)(?=\s)).*$", re.MULTILINE
+)
+_BETWEEN_TAGS: Final = re.compile(r">[^<>{}=;()]*[^\W\d_]{2}[^<>{}=;()]*<(?=[/A-Za-z])")
+"""What a reader of a page of HTML sees."""
+_GLOSS: Final = re.compile(r'^[ \t]*\w+[ \t]*=[ \t]*[rbuf]{0,2}""[ \t]*$', re.MULTILINE)
+"""A text in a variable of its own: its translation may stand beside it."""
+_STRINGS: Final = re.compile(r'""(?:[\s,+]*"")+')
+"""How many strings a text is cut into says nothing."""
+_PLACEHOLDER: Final = re.compile(
+    r"<[^<>\n]{2,40}>|\$\{[^{}\n]{1,40}\}|\{\{[^{}\n]*\}\}|\[[^\[\]\n]*[^\W\d_]{3} [^\[\]\n]*\]"
+    r"|\b(?:your|my|votre|vos|mon|ma|mes|YOUR|MY|VOTRE|MON)[-_][\w-]+|\b(?:VOTRE|YOUR)\w+|\b(?:foo|bar|xxx+)\b"
+)
+_TOKEN: Final = re.compile(r"[^\W\d]\w*|\d+(?:\.\d+)*|[^\w\s]")
+
+
+def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
+    """Compare the code blocks that are tied one to one."""
+    source = context.original or "fr"
+    target = other(source)
+    for index, unit in enumerate(bitext.units):
+        if len(unit.fr) != 1 or len(unit.en) != 1 or unit.confidence < LIKELY or intended(context, index):
+            continue
+        (theirs,), (ours,) = bitext.blocks(unit, source), bitext.blocks(unit, target)
+        if theirs.kind is not Kind.CODE or ours.kind is not Kind.CODE or theirs.text == ours.text:
+            continue
+        info = _info(bitext.document(source), theirs) | _info(bitext.document(target), ours)
+        if info & _PROSE:
+            continue
+        difference = _difference(theirs.text, ours.text, hashes=bool(info & _HASH))
+        if difference is not None:
+            here, there = difference
+            yield finding(
+                ABOUT, context, bitext, target, ours,
+                message=msg("The code differs: “{here}” here, “{there}” there.", here=excerpt(here), there=excerpt(there)),
+                severity=Severity.WARNING if info else Severity.INFO,  # without a language it may be anything
+                counterpart_block=theirs,
+            )  # fmt: skip
+
+
+def _info(document: Document, block: Block) -> frozenset[str]:
+    """Return the words after the opening fence; none where the code is indented."""
+    opening = document.text[block.outer.start : block.lines[0].start] if block.lines else ""
+    return frozenset(re.findall(r"[\w+-]+", opening.lower())) if "```" in opening or "~~~" in opening else frozenset()
+
+
+def _difference(theirs: str, ours: str, *, hashes: bool) -> tuple[str, str] | None:
+    """Return the first stretch that differs, as it is written on either side; None where the programs are the same.
+
+    Names that were translated throughout (phrase for sentence) are one program: each answers one other all through.
+    """
+    one, two = _tokens(theirs, hashes=hashes), _tokens(ours, hashes=hashes)
+    forth: dict[str, str] = {}
+    back: dict[str, str] = {}
+    for i, (a, b) in enumerate(zip_longest(one, two, fillvalue="")):
+        if a == b:
+            continue
+        named = a[:1].isalpha() and b[:1].isalpha() and forth.setdefault(a, b) == b and back.setdefault(b, a) == a
+        if not named or a in two or b in one:
+            return " ".join(two[max(0, i - 2) : i + 4]), " ".join(one[max(0, i - 2) : i + 4])
+    return None
+
+
+@lru_cache(maxsize=256)
+def _tokens(code: str, *, hashes: bool) -> tuple[str, ...]:
+    """Return the tokens of a program, without what is for readers."""
+    readers = _BY_HASH if hashes else _BY_SLASHES
+    code = _BETWEEN_TAGS.sub("><", code)
+    code = readers.sub(lambda match: '""' if match.group("string") else " ", code)
+    return tuple(_TOKEN.findall(_STRINGS.sub('""', _PLACEHOLDER.sub("_", _GLOSS.sub("", code)))))
+
+
+RULES: Final = (Rule(ABOUT, check),)
