@@ -68,8 +68,10 @@ def _pairs(entry: str, source: Language) -> Iterator[Pair]:
     first, *senses = entry.splitlines()
     head = _plain(_HEAD.split(first, maxsplit=1)[0])
     for sense in senses:
-        for part in re.split("[,;]", _NUMBER.sub("", sense)):
-            word = _plain(part.removeprefix(" ").removeprefix("to ") if source == "fr" else part)
+        for part in re.split("[,;]", _ASIDE.sub(" ", _NUMBER.sub("", sense))):
+            word = _plain(part)
+            if source == "fr":
+                word = word.removeprefix("to ")
             if head and word and max(head.count(" "), word.count(" ")) < LONGEST:
                 yield Pair(head, word, "", WEIGHT) if source == "fr" else Pair(word, head, "", WEIGHT)
 
