@@ -143,3 +143,13 @@ def test_every_rule_is_documented_in_whole_sentences():
     for rule in RULES:
         for text in (rule.about.summary, rule.about.reason):
             assert str(text).endswith(".")
+
+
+def test_what_is_no_language_is_quoted_as_it_is_written():
+    tag = "{{ a.tag | that_is | much_too_long | to_be_quoted }}"
+    bitext = tie(
+        f"# Un\n\nLancez `tf check` puis lisez <https://exemple.org> et {tag}.\n", "# One\n", (0, 0), (1, None)
+    )
+    (found,) = (found for found in check_bitext(bitext, Context("x")) if found.code == "TF103")
+    assert found.excerpt == "Lancez `tf check` puis lisez <https://exemple.org> et …."
+    assert found.excerpt in str(found.message)

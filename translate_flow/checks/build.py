@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext, Relation, Unit
-from translate_flow.articles.document import Block, Document, Place, Span
+from translate_flow.articles.document import HOLE, Block, Document, Place, Span
 from translate_flow.articles.places import place, place_of
 from translate_flow.checks.context import Context, ReviewState
 from translate_flow.checks.finding import Finding, Fix, Severity
@@ -29,6 +29,10 @@ _normalised: Final = lru_cache(maxsize=1 << 10)(normalise)  # a block with ten s
 
 EXCERPT_LENGTH: Final = 120
 """Enough of a block to recognise it by; a span that a rule names is quoted whole up to this."""
+
+
+HOLE_LENGTH: Final = 40
+"""What is no language is quoted up to this many characters."""
 
 
 def intended(context: Context, unit: int) -> bool:
@@ -52,12 +56,26 @@ def comparable(bitext: Bitext, context: Context) -> Iterator[Unit]:
             yield unit
 
 
-def excerpt(text: str) -> str:
-    """Shorten text to one line that can be quoted, cut between words."""
-    line = " ".join(text.split())
+def excerpt(words: str | Block) -> str:
+    """Shorten the words of a block, or a text, to one line that can be quoted, cut between words."""
+    text = words if isinstance(words, str) else readable(words)
+    line = " ".join(text.replace(HOLE, "…").split())
     if len(line) <= EXCERPT_LENGTH:
         return line
     return line[: EXCERPT_LENGTH - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def readable(block: Block) -> str:
+    """Return the words of a block for a person: code, addresses and tags in it as they are written, where they are short."""
+    if HOLE not in block.prose:
+        return block.prose
+    pieces = block.prose.split(HOLE)
+    shown, at = [pieces[0]], len(pieces[0])
+    for piece in pieces[1:]:
+        hole = block.inline.prose.span(at, at + 1)
+        shown += [block.text[hole.start : hole.end] if 0 < len(hole) <= HOLE_LENGTH else "…", piece]
+        at += 1 + len(piece)
+    return "".join(shown)
 
 
 def fingerprint(check: str, article: str, texts: Sequence[str]) -> str:
@@ -114,7 +132,7 @@ def finding(
         place=range_place(document, block, end_block) if end_block else place(document, block, span),
         message=message,
         fingerprint=fingerprint(about.name, context.article, texts),
-        excerpt=excerpt(words),
+        excerpt=excerpt(words if span else block),
         counterpart=counterpart,
         suggestion=suggestion,
         fix=fix,

@@ -199,15 +199,15 @@ def _section_message(gap: Gap) -> Message:
             "The section “{heading}” ({count} block) has no counterpart in {language}.",
             "The section “{heading}” ({count} blocks) has no counterpart in {language}.",
             len(gap.blocks),
-            heading=excerpt(first.prose),
+            heading=excerpt(first),
             language=missing_in,
         )
     return plural(
         "{count} block, “{first}” to “{last}”, has no counterpart in {language}.",
         "{count} blocks in a row, from “{first}” to “{last}”, have no counterpart in {language}.",
         len(gap.blocks),
-        first=excerpt(first.prose),
-        last=excerpt(last.prose),
+        first=excerpt(first),
+        last=excerpt(last),
         language=missing_in,
     )
 
@@ -227,7 +227,7 @@ def _paragraph(about: About, *, of_original: bool) -> Check:
                     severity=Severity.WARNING if gap.doubtful else None,
                     message=msg(
                         "“{words}” has no counterpart in {language}.",
-                        words=excerpt(block.prose),
+                        words=excerpt(block),
                         language=name(other(gap.side.language)),
                     ),
                 )
@@ -253,8 +253,8 @@ def check_moved(bitext: Bitext, context: Context) -> Iterator[Finding]:
             severity=Severity.INFO if _in_free_order(bitext.document(target), ours) else None,
             message=msg(
                 "“{ours}” stands elsewhere than its counterpart “{theirs}”.",
-                ours=excerpt(ours.prose),
-                theirs=excerpt(theirs.prose),
+                ours=excerpt(ours),
+                theirs=excerpt(theirs),
             ),
         )
 

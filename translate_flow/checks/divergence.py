@@ -35,8 +35,8 @@ def check_divergence(bitext: Bitext, context: Context) -> Iterator[Finding]:
                 counterpart_block=theirs[0],
                 message=msg(
                     "“{ours}” stands where “{theirs}” does in {language}, but hardly a word of the one answers the other.",
-                    ours=excerpt(ours[0].prose),
-                    theirs=excerpt(theirs[0].prose),
+                    ours=excerpt(ours[0]),
+                    theirs=excerpt(theirs[0]),
                     language=name(source),
                 ),
             )

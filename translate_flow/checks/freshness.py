@@ -133,14 +133,14 @@ def changed_words(previous: str, current: str) -> list[tuple[str, str]]:
 
 
 def _draft_message(ours: Block, review: UnitReview) -> Message:
-    words = excerpt(ours.prose)
+    words = excerpt(ours)
     if review.origin:
         return msg("“{words}” is a draft from {origin} that nobody has reviewed.", words=words, origin=review.origin)
     return msg("“{words}” is a draft that nobody has reviewed.", words=words)
 
 
 def _work_message(ours: Block, review: UnitReview) -> Message:
-    words = excerpt(ours.prose)
+    words = excerpt(ours)
     if review.reason:
         return msg("“{words}” needs work: {reason}.", words=words, reason=review.reason)
     return msg("“{words}” needs work, says its last review.", words=words)

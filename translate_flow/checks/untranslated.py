@@ -112,12 +112,12 @@ def _message(language: Language, first: Block, last: Block, count: int, *, quota
             "{count} block, “{first}” to “{last}”, is in {spoken} in the {expected} document.",
             "{count} blocks in a row, from “{first}” to “{last}”, are in {spoken} in the {expected} document.",
             count,
-            first=excerpt(first.prose),
-            last=excerpt(last.prose),
+            first=excerpt(first),
+            last=excerpt(last),
             spoken=spoken,
             expected=expected,
         )
-    words = excerpt(first.prose)
+    words = excerpt(first)
     if quotation:
         return msg(
             "The quotation “{words}” is in {spoken} in the {expected} document, without a translation.",
