@@ -46,18 +46,16 @@ class _Sentence(NamedTuple):
 
 
 _STOP: Final = re.compile(r"[.!?…][»”\"')\]]*\s+(?=[^\s])")  # between two sentences
-ODD: Final = 0.75
+ODD: Final = 1.0
 """Deviations of the ratio of lengths from which even as many sentences on both sides are looked at."""
 JOINED: Final = 0.75
 """The share of its words that are answered somewhere in the unit from which a sentence left alone is not alone."""
-ALIKE: Final = 0.3
-"""The share of beginnings of long words in common below which they are, too."""
 
 
-def may_lack(fr: Sequence[str], en: Sequence[str], *, off: float, shared: float) -> bool:
-    """Whether the texts of a unit are worth cutting into sentences, by what was seen of their lengths and words."""
+def may_lack(fr: Sequence[str], en: Sequence[str], off: float) -> bool:
+    """Whether the texts of a unit, so many deviations off in length, are worth cutting into sentences: one in eight is."""
     stops = [sum(len(_STOP.findall(text)) for text in texts) for texts in (fr, en)]
-    return max(stops) > 0 and (stops[0] != stops[1] or abs(off) > ODD or shared < ALIKE)
+    return max(stops) > 0 and (stops[0] != stops[1] or abs(off) > ODD)
 
 
 def lone_sentences(fr: Sequence[str], en: Sequence[str]) -> tuple[Lone, ...]:

@@ -76,7 +76,7 @@ def strays(bitext: Bitext, context: Context) -> tuple[Stray, ...]:
     found = []
     for paragraph in paragraphs(bitext, context):
         fr, en = paragraph.fr_texts, paragraph.en_texts
-        if paragraph.divergent or not may_lack(fr, en, off=paragraph.off, shared=paragraph.shared):
+        if paragraph.divergent or not may_lack(fr, en, paragraph.off):
             continue
         for lone in lone_sentences(fr, en):
             theirs = paragraph.blocks(other(lone.language))
