@@ -46,11 +46,44 @@ def test_a_habit_is_one_line_and_errors_never_are():
     habit = [made.finding(line=n, severity=Severity.WARNING, check="fr-spaces", code="TF401") for n in range(1, 48)]
     errors = [made.finding(line=n) for n in range(1, 9)]
     text = check(made.report(*habit, *errors))
-    assert text.count("TF401") == 2
-    assert "… and 45 more like it in this file (--verbose shows them)" in text
+    assert "articles/lac/en.md:1: warning TF401 fr-spaces (47 places in this file)\n" in text
+    assert text.count("TF401") == 1
+    assert "By check: number-mismatch 8, fr-spaces 47\n" in text
     assert text.count("TF201") == 8
     assert "8 errors, 47 warnings" in text
     assert check(made.report(*habit), Style(verbose=True)).count("TF401") == 47
+
+
+def test_a_habit_of_another_kind_shows_two_places():
+    habit = [made.finding(line=n, severity=Severity.WARNING) for n in range(1, 48)]
+    text = check(made.report(*habit))
+    assert text.count("warning TF201") == 2
+    assert "… and 45 more like it in this file (--verbose shows them)" in text
+
+
+def test_a_first_run_leads_with_what_is_missing_and_says_the_next_step():
+    found = []
+    for n in range(12):
+        where = {"article": f"a{n:02}", "path": f"a{n:02}/en.md"}
+        found.append(made.finding(**where, check="missing-paragraph", code="TF103"))
+        found += [made.finding(**where, line=line) for line in range(5, 10)]
+    text = check(made.report(missing("fr", "b/fr.md"), *found))
+    article, paragraphs, rest, counts, total, step = (
+        text.index(words)
+        for words in (
+            "1 article exists in one language only",
+            "Paragraphs that are missing or untranslated: 12",
+            "The rest: 60",
+            "By check: number-mismatch 60, missing-paragraph 12, missing-article 1",
+            "73 errors",
+            "To let only new faults fail: translate-flow baseline write.",
+        )
+    )
+    assert article < paragraphs < rest < counts < total < step
+    assert text.rindex("TF103") < rest
+    known = check(made.report(*found, silenced=400, known=400))
+    assert "baseline write" not in known
+    assert "400 silenced" in known
 
 
 def missing(language, path):

@@ -83,6 +83,8 @@ def command(
     report = workspace.check(progress=progress_on(sys.stderr, session))
     colour = session.colour and output is None
     deliver(render(report, form, session, root=workspace.root, strict=strict, verbose=verbose, colour=colour), output)
+    if form == "github":
+        summarise(report, session)
     for problem in report.problems:
         complain(problem, session)
     if report.problems:
@@ -107,6 +109,19 @@ def render(
     from translate_flow.reports import as_github
 
     return as_github.check(report, session.speech, prefix=repository_prefix(root), strict=strict) + as_github.log(text)
+
+
+def summarise(report: Report, session: Session) -> None:
+    """Add the report to the page of a GitHub run, where there is one.
+
+    Raises `StorageError`.
+    """
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if page:
+        from translate_flow.project.writing import append_text
+        from translate_flow.reports import as_github
+
+        append_text(Path(page), as_github.summary(report, session.speech))
 
 
 def repository_prefix(root: Path) -> str:

@@ -51,6 +51,19 @@ def write_file(path: Path, data: bytes, name: str | None = None) -> None:
     _flush_folder(path.parent)
 
 
+def append_text(path: Path, text: str) -> None:
+    """Add text to the end of a file that another program made for it.
+
+    Raises `StorageError`.
+    """
+    try:
+        with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(text)
+    except OSError as error:
+        message = msg("The file cannot be written: {reason}.", reason=os.strerror(error.errno or 0))
+        raise StorageError(REASONS.get(error.errno or 0, message), path=path.as_posix()) from error
+
+
 def _mode(path: Path) -> int | None:
     try:
         return stat.S_IMODE(path.stat(follow_symlinks=False).st_mode)

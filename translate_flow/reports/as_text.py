@@ -6,6 +6,7 @@ line with its count, as is a folder of missing articles; information is counted 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -24,6 +25,9 @@ HABIT: Final = 6
 """From so many findings of one check in one document on, the first few stand for all; an error is always shown."""
 
 SHOWN_OF_A_HABIT: Final = 2
+TYPOGRAPHY: Final = "TF4"
+"""How a whole document is set is one habit: its first place and the number of them are enough."""
+
 FOLDER: Final = 3
 """More missing articles than this in one folder are one entry."""
 
@@ -53,14 +57,63 @@ def check(report: Report, style: Style = Style()) -> str:  # frozen
 
 
 def _lines(report: Report, style: Style) -> Iterator[str]:
+    """Write what is missing first: articles, then paragraphs, then the rest; counts by check, totals, and what to do."""
     shown = [f for f in report.findings if style.verbose or f.severity is not Severity.INFO]
     missing = [f for f in shown if f.check == MISSING_ARTICLE]
     rest = [f for f in shown if f.check != MISSING_ARTICLE]
+    paragraphs = [f for f in rest if f.code in PARAGRAPHS]
+    parts = [paragraphs, [f for f in rest if f.code not in PARAGRAPHS]]
+    titles = (
+        msg("Paragraphs that are missing or untranslated: {count}", count=len(paragraphs)),
+        msg("The rest: {count}", count=len(parts[1])),
+    )
     writer = _Writer(report, style)
     yield from writer.missing(missing)
-    for article, findings in groupby(sorted(rest, key=lambda f: f.article), key=lambda f: f.article):
-        yield from writer.article(article, list(findings))
+    if not all(parts) or len({f.article for f in rest}) < MANY_ARTICLES:
+        parts, titles = [rest], ()
+    for number, part in enumerate(parts):
+        if titles:
+            yield from writer.heading(f"{writer.say(titles[number])}")
+            yield ""
+        for article, findings in groupby(sorted(part, key=lambda f: f.article), key=lambda f: f.article):
+            yield from writer.article(article, list(findings))
+    yield from by_check(shown, style)
     yield totals(report, style)
+    yield from next_step(report, style)
+
+
+PARAGRAPHS: Final = frozenset({"TF102", "TF103", "TF107"})
+MANY_ARTICLES: Final = 5
+"""From so many articles on, paragraphs that are missing stand before whatever else is wrong; below, all is in sight."""
+
+MANY_CHECKS: Final = 20
+"""More findings than this are counted by check."""
+
+OLD_FAULTS: Final = 50
+"""So many findings, none of them known, are not one pull request's work."""
+
+
+def by_check(findings: Sequence[Finding], style: Style) -> Iterator[str]:
+    """Count many findings by check, the gravest and most frequent first."""
+    if len(findings) <= MANY_CHECKS:
+        return
+    counts = Counter((f.code, f.check) for f in findings)
+    gravest = {(f.code, f.check): f.severity.rank for f in sorted(findings, key=lambda f: f.severity.rank)}
+    ordered = sorted(counts, key=lambda check: (-gravest[check], -counts[check], check))
+    named = ", ".join(f"{check} {counts[code, check]}" for code, check in ordered)
+    yield from wrap(put(msg("By check: {counts}", counts=named), style.speech), style.width, rest="    ")
+
+
+def next_step(report: Report, style: Style) -> Iterator[str]:
+    """Say how to begin where a site is full of old faults and none of them is known."""
+    found = sum(f.severity is not Severity.INFO for f in report.findings)
+    if found >= OLD_FAULTS and not report.known:
+        fixable = sum(f.fix is not None for f in report.findings)
+        step = msg(
+            "To let only new faults fail: translate-flow baseline write. Safe fixes for {count} of these: translate-flow fix.",
+            count=fixable,
+        )
+        yield from wrap(put(step, style.speech), style.width, rest="    ")
 
 
 class _Writer:
@@ -128,8 +181,9 @@ class _Writer:
             heading = msg("{heading}, {status}", heading=heading, status=status_word(status.status))
         yield from self.heading(self.say(heading))
         for finding, more in self._without_habits(findings):
-            yield from self.finding(finding)
-            if more:
+            typographic = finding.code.startswith(TYPOGRAPHY)
+            yield from self.finding(finding, places=more + 1 if typographic else 1)
+            if more and not typographic:
                 message = plural(
                     "… and {count} more like it in this file (--verbose shows it)",
                     "… and {count} more like it in this file (--verbose shows them)",
@@ -155,24 +209,28 @@ class _Writer:
                 yield finding, 0
                 continue
             number = seen[kind(finding)] = seen.get(kind(finding), 0) + 1
-            if number <= SHOWN_OF_A_HABIT:
-                yield finding, habit - SHOWN_OF_A_HABIT if number == SHOWN_OF_A_HABIT else 0
+            shown = 1 if finding.code.startswith(TYPOGRAPHY) else SHOWN_OF_A_HABIT
+            if number <= shown:
+                yield finding, habit - shown if number == shown else 0
 
-    def place(self, where: str, finding: Finding) -> Iterator[str]:
-        """Write where a finding stands, whole so that it can be followed, and what it is."""
+    def place(self, where: str, finding: Finding, places: int = 1) -> Iterator[str]:
+        """Write where a finding stands, whole so that it can be followed, what it is, and how often it is in the file."""
         severity = self.say(SEVERITIES[finding.severity])
-        room = self.style.width - cells(f"{one_line(where)}: {severity} {finding.code} {finding.check}")
-        what = f"{self.paint(severity, COLOURS[finding.severity])} {finding.code} {finding.check}"
+        check = f"{finding.code} {finding.check}"
+        if places > 1:
+            check = self.say(msg("{check} ({count} places in this file)", check=check, count=places))
+        room = self.style.width - cells(f"{one_line(where)}: {severity} {check}")
+        what = f"{self.paint(severity, COLOURS[finding.severity])} {check}"
         if room >= 0:
             yield f"{one_line(where)}: {what}"
         else:
             yield f"{one_line(where)}:"
             yield f"    {what}"
 
-    def finding(self, finding: Finding) -> Iterator[str]:
+    def finding(self, finding: Finding, places: int = 1) -> Iterator[str]:
         """Write one finding: where it stands, what it says, and where its counterpart is."""
         place = finding.place
-        yield from self.place(f"{place.path}:{lines_of(place)}", finding)
+        yield from self.place(f"{place.path}:{lines_of(place)}", finding, places)
         message = self.say(finding.message)
         yield from wrap(message, self.style.width, first="    ")
         if finding.counterpart is not None:
@@ -214,6 +272,8 @@ def totals(report: Report, style: Style) -> str:
         parts.append(counted if style.verbose else msg("{information} hidden", information=counted))
     if report.problems:
         parts.append(plural("{count} file not readable", "{count} files not readable", len(report.problems)))
+    if report.silenced:
+        parts.append(msg("{count} silenced", count=report.silenced))
     head = msg(
         "{articles}, {percent} % covered:",
         articles=plural("{count} article", "{count} articles", len(report.statuses)),
