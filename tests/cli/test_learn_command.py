@@ -4,26 +4,32 @@ import pytest
 
 FR = """# {place}
 
-Le zouave de {place} reçoit {count} visites par semaine en été.
+Le zouave de {place} {fr}.
 
 La mairie de {place} paie {count} euros pour son entretien, et autant pour le jardin.
 """
 EN = """# {place}
 
-The grommet of {place} receives {count} visits a week in summer.
+The grommet of {place} {en}.
 
 The town hall of {place} pays {count} euros for its upkeep, and as much for the garden.
 """
+SAYINGS = (
+    ("Mende", "dort dans le jardin public", "sleeps in the public garden"),
+    ("Langogne", "chante chaque dimanche", "sings every Sunday"),
+    ("Florac", "connaît tous les chemins", "knows all the paths"),
+    ("Villefort", "vend du miel et des cerises", "sells honey and cherries"),
+    ("Marvejols", "attend la neige", "is waiting for the snow"),
+)
 
 
 @pytest.fixture
 def site(tmp_path, monkeypatch):
-    places = ("Mende", "Langogne", "Florac", "Villefort", "Marvejols")
-    for number, place in enumerate(places):
+    for number, (place, fr, en) in enumerate(SAYINGS):
         folder = tmp_path / place.lower()
         folder.mkdir()
         for language, text in (("fr", FR), ("en", EN)):
-            (folder / f"{language}.md").write_text(text.format(place=place, count=number + 20), "utf-8")
+            (folder / f"{language}.md").write_text(text.format(place=place, count=number + 20, fr=fr, en=en), "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

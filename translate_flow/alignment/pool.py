@@ -63,33 +63,34 @@ def _clear(scored: list[tuple[float, int, str, str]], french: Counter[str], engl
             yield Pair(a, b, "", round(min((count - 1) / max(french[a], english[b]), SURE_AT_MOST), 2))
 
 
-def _unexplained(one: set[str], other: set[str], lexicon: Lexicon) -> tuple[set[str], set[str]]:
-    """Return the words of each side that nothing on the other side answers."""
-    same = one & other
-    one, other = one - same, other - same
-    answered: set[str] = set()
-    explained: set[str] = set()
+def _unexplained(one: dict[str, str], other: dict[str, str], lexicon: Lexicon) -> tuple[set[str], set[str]]:
+    """Return the lemmas of each side that nothing on the other side answers; sides map words as written to lemmas."""
+    theirs = other | {lemma: lemma for lemma in other.values()}
     stems: dict[str, list[str]] = {}
     for word in other:
         stems.setdefault(skeleton(word)[:_STEM], []).append(word)
-    for word in one:
+    explained: set[str] = set()
+    answered: set[str] = set()
+    for word, form in one.items():
         bare = skeleton(word)
-        found = lexicon.translations("fr", word).keys() & other
-        found |= {b for b in stems.get(bare[:_STEM], ()) if cognate(bare, skeleton(b))}
+        found = [theirs[b] for b in lexicon.translations("fr", word, form) if b in theirs]
+        found += [theirs[b] for b in (word, form) if b in theirs]
+        found += [other[b] for b in stems.get(bare[:_STEM], ()) if cognate(bare, skeleton(b))]
         if found:
-            explained.add(word)
-            answered |= found
-    return one - explained, other - answered
+            explained.add(form)
+            answered.update(found)
+    return set(one.values()) - explained, set(other.values()) - answered
 
 
-def _words(text: str, language: Language) -> set[str]:
-    """Return the lemmas of the words of a text that carry sense."""
-    return set(filter(None, (_key(word, language) for word in set(word_texts(text)))))
+def _words(text: str, language: Language) -> dict[str, str]:
+    """Return the words of a text that carry sense, folded, and the lemma of each."""
+    found = (_known_by(word, language) for word in dict.fromkeys(word_texts(text)))
+    return dict(pair for pair in found if pair is not None)
 
 
 @lru_cache(maxsize=1 << 16)
-def _key(word: str, language: Language) -> str | None:
+def _known_by(word: str, language: Language) -> tuple[str, str] | None:
     key = fold(word)
     if len(key) < _SHORTEST or key in FUNCTION_WORDS[language] or not _WORD.fullmatch(key):
         return None
-    return fold(lemma(key, language))
+    return key, fold(lemma(key, language))
