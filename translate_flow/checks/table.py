@@ -7,16 +7,20 @@ from rapidfuzz.process import extractOne
 from translate_flow.checks import (
     acronym_pairs,
     acronyms,
+    anchors,
     articles,
     code,
     completeness,
     dates,
     divergence,
     false_friends,
+    fields,
     freshness,
+    images,
     integrity,
     lengths,
     links,
+    lists,
     markup,
     mixed,
     names,
@@ -25,6 +29,7 @@ from translate_flow.checks import (
     numbers,
     sentences,
     structure,
+    tables,
     tags,
     terms,
     terms_reverse,
@@ -59,7 +64,12 @@ RULES: tuple[Rule | DocumentRule, ...] = (
     *structure.RULES,  # TF501
     *markup.RULES,  # TF502
     *code.RULES,  # TF503
+    *lists.RULES,  # TF504
+    *tables.RULES,  # TF505
+    *images.RULES,  # TF506
     *tags.RULES,  # TF507
+    *anchors.RULES,  # TF508
+    *fields.RULES,  # TF509
     *freshness.RULES,  # TF601, TF602
     *unused.RULES,  # TF901
     *integrity.RULES,  # TF902

@@ -54,7 +54,7 @@ _WORD: Final = re.compile(r"[^\s=]+=?")
 _LANGUAGE: Final = re.compile(r"(?<![A-Za-z])(?:fr|en|fra|eng|french|english|français|anglais)(?![A-Za-z])", re.IGNORECASE)
 
 _FREE: Final = frozenset(
-    "a abbr b bdi bdo br cite code del dfn em font i img ins kbd mark nobr p q s samp small span strong sub sup u var wbr".split()
+    "a abbr audio b bdi bdo br cite code del dfn em embed font i iframe img ins kbd mark nobr p q s samp small source span strong sub sup track u var video wbr".split()
 )
 """Elements that each language needs for itself (1<sup>er</sup>), or that other checks ask about."""
 
