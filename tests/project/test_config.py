@@ -72,6 +72,11 @@ def test_a_repository_may_not_say_where_text_is_sent(key):
         ("ignore = [1]\n", "list"),
         ("glossary = []\n", "text in quotes"),
         ('glossary = ""\n', "text in quotes"),
+        ("exclude = 3\n", "list"),
+        ('exclude = [""]\n', "200 characters"),
+        (f"exclude = {[str(n) for n in range(101)]}\n", "100 patterns"),
+        ('exclude = ["/etc"]\n', "below the root"),
+        ('exclude = ["a/../../b"]\n', "below the root"),
     ],
 )
 def test_a_wrong_value_says_what_is_legal(text, words):

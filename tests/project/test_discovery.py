@@ -1,4 +1,5 @@
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ import pytest
 from translate_flow.articles.document import ArticleFiles
 from translate_flow.errors import NoArticleError, UsageError
 from translate_flow.project.cache import Cache
-from translate_flow.project.discovery import choose_named, find_articles, find_pair, find_site, list_files
+from translate_flow.project.discovery import choose_named, find_articles, find_pair, find_site, left_in, list_files
 from translate_flow.project.heads import read_head
 
 
@@ -64,6 +65,34 @@ def test_other_peoples_folders_are_passed_over(root):
         "a/fr.md",
     )
     assert list_files(root) == ["a/fr.md"]
+
+
+@pytest.mark.parametrize(
+    ("patterns", "left"),
+    [
+        ((), ["a/en.md", "a/fr.md", "old/b/fr.md", "older.md"]),
+        (("old",), ["a/en.md", "a/fr.md", "older.md"]),
+        (("old/",), ["a/en.md", "a/fr.md", "older.md"]),
+        (("old*", "*/en.md"), ["a/fr.md"]),
+        (("b", "A", "a/f?.md"), ["a/en.md", "old/b/fr.md", "older.md"]),
+    ],
+)
+def test_what_a_pattern_names_is_left_out(patterns, left):
+    paths = ["a/en.md", "a/fr.md", "old/b/fr.md", "older.md"]
+    assert sorted(left_in(paths, patterns)) == left
+
+
+def test_a_pattern_cannot_hang_us():
+    begun = time.perf_counter()
+    left_in(["a" * 200] * 100, ["*a" * 90 + "b"] * 10)
+    assert time.perf_counter() - begun < 2
+
+
+def test_what_is_named_counts_even_where_it_is_left_out(root):
+    put(root, "a/fr.md", "old/fr.md")
+    found = find_site(root, [root / "old"], Cache(), ["old"])
+    assert [files.id for files in found.articles] == ["a", "old"]
+    assert [files.id for files in find_site(root, [], Cache(), ["old"]).articles] == ["a"]
 
 
 def test_links_are_not_followed_out_of_the_root(root, tmp_path_factory):

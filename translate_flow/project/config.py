@@ -27,6 +27,9 @@ FILE: Final = "translate-flow.toml"
 PYPROJECT: Final = "pyproject.toml"
 SECTION: Final = "translate-flow"
 MAX_BYTES: Final = 1_000_000
+MOST_GLOBS: Final = 100
+LONGEST_GLOB: Final = 200
+"""Every path is held against every pattern; `fnmatch` makes patterns that take time in proportion to the path."""
 
 Require: TypeAlias = Literal["all", "started"]
 
@@ -43,6 +46,7 @@ KEYS: Final = (
     "severity",
     "paths",
     "baseline",
+    "exclude",
 )
 USERS_OWN: Final = frozenset({"engine", "engines", "url", "address", "base-url", "key", "api-key", "token", "email"})
 """Where text goes and with whose key: never for a repository to say."""
@@ -55,7 +59,7 @@ class Config:
     `glossary` is relative to the root. With `require` ``started``, only articles that exist in both languages are asked
     for. `select` and `ignore` hold names or codes of checks. `policy` says how grave they are, and where;
     `baseline` names the file, relative to the root, of findings that are known. `lexicon` names files of pairs, relative to
-    the root, or ``freedict``.
+    the root, or ``freedict``. `exclude` holds patterns of files and folders that are no articles (see `left_in`).
     """
 
     original: Language | None = None
@@ -69,6 +73,7 @@ class Config:
     policy: Policy = field(default_factory=Policy)
     baseline: str | None = None
     lexicon: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
 
 
 def load_config(root: Path) -> Config:
@@ -141,7 +146,26 @@ class _Reader:
             policy=Policy((*self.severities(), *self.paths())),
             baseline=self.string("baseline"),
             lexicon=tuple(sorted(self.strings("lexicon"))),
+            exclude=self.globs("exclude"),
         )
+
+    def globs(self, key: str) -> tuple[str, ...]:
+        """Read patterns of paths below the root."""
+        globs = sorted(self.strings(key))
+        if len(globs) > MOST_GLOBS or any(not 0 < len(glob) <= LONGEST_GLOB for glob in globs):
+            raise self.fault(
+                key,
+                msg(
+                    "“{key}” may hold {most} patterns of up to {longest} characters.",
+                    key=key, most=MOST_GLOBS, longest=LONGEST_GLOB,
+                ),
+            )  # fmt: skip
+        for glob in globs:
+            if glob.startswith(("/", "../", "./")) or "\\" in glob or "/../" in glob:
+                raise self.fault(
+                    key, msg("“{glob}” is to be a path below the root, with slashes: drafts, *.tmp.md.", glob=glob)
+                )
+        return tuple(globs)
 
     def severities(self) -> tuple[Ruling, ...]:
         """Read what is said of checks in the whole site."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fnmatch import translate
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -45,14 +47,14 @@ NO_PAGES: Final = frozenset(
 PAGES: Final = frozenset({".html", ".htm"})
 
 
-def find_site(root: Path, named: Sequence[Path], cache: Cache) -> Survey:
+def find_site(root: Path, named: Sequence[Path], cache: Cache, exclude: Sequence[str] = ()) -> Survey:
     """Return all articles of a root, sorted by id, and the ties between files that do not hold, each with its line.
 
-    What is `named` (resolved) is looked at even where it is hidden.
+    What is `named` (resolved) is looked at even where it is hidden or a pattern of `exclude` leaves it out.
     """
     from translate_flow.articles.layouts import survey  # noqa: PLC0415
 
-    paths = set(list_files(root))
+    paths = left_in(list_files(root), exclude)
     for path in named:
         name = shown(path, root)
         if path.is_file():
@@ -124,6 +126,15 @@ def _walk(root: Path, folder: Path, prefix: str) -> Iterator[str]:
         suffix = os.path.splitext(entry.name)[1].casefold()  # noqa: PTH122  # 4,000 paths: a string is cheaper
         if suffix in SUFFIXES and not (suffix in PAGES and _is_frame(prefix)) and _inside(entry, root):
             yield prefix + entry.name
+
+
+def left_in(paths: Sequence[str], exclude: Sequence[str]) -> set[str]:
+    """Return the paths that no pattern leaves out. A pattern is a file, or a folder with all below; ``*`` goes over slashes."""
+    if not exclude:
+        return set(paths)
+    globs = [glob.rstrip("/") for glob in exclude]
+    out = re.compile("|".join(translate(pattern) for glob in globs for pattern in (glob, f"{glob}/*")))
+    return {path for path in paths if not out.match(path)}
 
 
 def _is_frame(prefix: str) -> bool:

@@ -99,7 +99,7 @@ class Workspace:
         with open_cache(root, enabled=options.cache) as cache:
             glossary = find_glossary(root, options.glossary, config.glossary, cache)
             named = [(current / path).resolve() for path in paths]
-            found = find_site(root, named, cache)
+            found = find_site(root, named, cache, config.exclude)
         articles = choose_named(found.articles, root, named)
         if not articles:
             raise NoArticleError(
