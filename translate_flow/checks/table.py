@@ -18,6 +18,7 @@ from translate_flow.checks import (
     freshness,
     images,
     integrity,
+    leftovers,
     lengths,
     links,
     lists,
@@ -47,6 +48,7 @@ RULES: tuple[Rule | DocumentRule, ...] = (
     *untranslated.RULES,  # TF107
     *mixed.RULES,  # TF108
     *sentences.RULES,  # TF109, TF110
+    *leftovers.RULES,  # TF111, TF112
     *numbers.RULES,  # TF201
     *dates.RULES,  # TF202
     *names.RULES,  # TF203
