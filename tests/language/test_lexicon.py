@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translate_flow.errors import InputError
+from translate_flow.language.folding import fold
 from translate_flow.language.lemmas import lemma
 from translate_flow.language.lexicon import (
     PARTS,
@@ -58,6 +59,28 @@ def test_kept_forms_are_used():
 )
 def test_words_are_found_by_form_and_by_lemma(language, keys, expected):
     assert expected in shipped_lexicon().translations(language, *keys)
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "expected"),
+    [
+        ("en", "behavior", "comportement"),
+        ("en", "behaviour", "comportement"),
+        ("en", "Organizations", "organisation"),
+        ("en", "neighbors", "voisin"),
+        ("en", "nonprofit", "à but non lucratif"),
+        ("fr", "maitriser", "master"),
+        ("fr", "coûts", "cost"),
+        ("fr", "cout", "cost"),
+    ],
+)
+def test_both_spellings_are_found(language, word, expected):
+    keys = fold(word), fold(lemma(word, language))
+    assert expected in shipped_lexicon().translations(language, *keys)
+
+
+def test_the_lexicon_is_what_its_pairs_make():
+    assert shipped_lexicon() == build_lexicon(shipped_pairs())
 
 
 def test_an_unknown_word_has_no_translation():

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from translate_flow.language.folding import fold
+from translate_flow.language.spellings import SPELLINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,8 +59,9 @@ _IZE: Final = re.compile(r"(?<=[a-z]{3})iz(?=e|ing|ation)|(?<=[a-z]{3}l)yz(?=e|i
 
 @lru_cache(maxsize=65_536)
 def spelling(word: str, language: Language) -> str:
-    """Return the folded word in one spelling: English -ize as -ise (organization, digitize, analyze)."""
+    """Return the folded word in one spelling: English -ize as -ise (organization, digitize, analyze), color as colour."""
     word = fold(word)
+    word = SPELLINGS[language].get(word, word)
     return _IZE.sub(lambda found: found.group().replace("z", "s"), word) if language == "en" else word
 
 
@@ -116,6 +118,7 @@ def lemma(word: str, language: Language) -> str:
         # Its dictionaries have œuvre with the ligature, and take oeuvre for a verb.
         found: str = _lemmatizer().lemmatize(form.replace("oeu", "œu") if language == "fr" else form, lang=language)
         form = fold(found)
+        form = SPELLINGS[language].get(form, form)
     return form
 
 
