@@ -9,6 +9,7 @@ from operator import eq
 from typing import Final
 
 from translate_flow.language import Language
+from translate_flow.language.tokens import word_texts
 from translate_flow.language.typography import Edit, Slip, words_before
 from translate_flow.messages import msg
 
@@ -19,10 +20,8 @@ _PEOPLES: Final = (
     "|Néerlandais|Portugais|Chinois|Japonais|Russe|Indien"
 )
 
-_ORDINAL: Final = re.compile(
-    r"\d(?<![\w.,/-].)\d{0,3}(?P<end>ères|ère|èmes|ème|emes|eme|ièmes|ième|iemes|ieme|nds|nd)\b(?!-)"
-)
-_ENDINGS: Final = {"ère": "re", "ères": "res", "nd": "d", "nds": "ds"}
+_ORDINAL: Final = re.compile(r"\d(?<![\w.,/-].)\d{0,3}(?P<end>ères|ère|èmes|ème|emes|eme|ièmes|ième|iemes|ieme)\b(?!-)")
+_ENDINGS: Final = {"ère": "re", "ères": "res"}
 
 _LIGATURE: Final = re.compile(
     r"\b(?:(?:[cCsSnNvV]|[cC]h|rR|[rR]anc|[eE]c|[dD]éc)oeur\w*|[nNvV]oeux?|[nN]oeuds?|[bB]oeufs?|[oO]eufs?|[oO]eil(?:l\w*)?"
@@ -76,8 +75,7 @@ def _ordinals(text: str) -> Iterator[Slip]:
     for match in _ORDINAL.finditer(text):
         end = match["end"]
         right = _ENDINGS.get(end, "es" if end.endswith("s") else "e")
-        only = {"r": "1", "d": "2"}.get(right[0])  # 1re, 2d: no other figure has these
-        if only is None or text[match.start() : match.start("end")] == only:
+        if right[0] != "r" or text[match.start() : match.start("end")] == "1":  # 1re: no other figure has it
             yield _form(text, match.start(), match.end(), Edit(match.start("end"), match.end(), right))
 
 
@@ -228,7 +226,7 @@ def repeated_words(text: str, language: Language) -> Iterator[Slip]:
 
 def _is_meant(text: str, start: int, end: int, word: str) -> bool:
     """Whether a word is said three times, or twice between quotation marks: an example, or a figure of speech."""
-    around = text[max(0, start - len(word) - 1) : end + len(word) + 1].lower().split()
+    around = word_texts(text[max(0, start - len(word) - 1) : end + len(word) + 1].lower())
     return around.count(word.lower()) > 2 or (
         text[start - 1] in "\"“«'‘" and text[end : end + 1] in ('"', "”", "»", "’")
     )

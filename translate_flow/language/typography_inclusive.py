@@ -16,7 +16,7 @@ _BEFORE: Final = r"[a-zà-öø-ÿœ]{2}"
 _SIGNS: Final[Mapping[Inclusive, re.Pattern[str]]] = {
     "middot": re.compile(rf"[·•⋅‧](?<={_BEFORE}.){_END}(?:[·•⋅‧]s)?(?![a-zà-ÿ])"),
     "stop": re.compile(rf"\.(?<={_BEFORE}.){_END}(?:\.s)?(?![\w/@-]|\.\w)"),
-    "slash": re.compile(rf"/(?<={_BEFORE}.)-?(?:{_END}|[a-zà-ÿ]{{3,}}(?:rice|euse|ière|ne|te|ée)s?)(?![\w/.-])"),
+    "slash": re.compile(rf"/(?<={_BEFORE}.)-?(?:{_END}|[a-zà-ÿ]{{3,}}(?:rice|euse|ière|ne|te|ée)s?)(?![\w/-]|\.\w)"),
     "brackets": re.compile(rf"\((?<={_BEFORE}.)-?{_END}\)s?(?![a-zà-ÿ])"),
     "hyphen": re.compile(rf"-(?<={_BEFORE}.)(?:e-s|es?|ne-s|nes|rices?|rice-s|euses?|trices?)(?![\w-])"),
 }

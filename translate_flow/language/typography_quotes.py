@@ -130,6 +130,12 @@ class _Mark:
     sign: str
 
 
+def _goes_on(mark: _Mark, blocks: Sequence[str]) -> bool:
+    """Whether a quotation is opened anew in the next paragraph, as long ones are."""
+    following = blocks[mark.block + 1 : mark.block + 3]
+    return mark.sign in "“«" and any(block.startswith(mark.sign) for block in following)
+
+
 def _place(mark: _Mark) -> tuple[int, int]:
     return mark.block, mark.at
 
@@ -162,7 +168,7 @@ def unpaired(blocks: Sequence[str]) -> Iterator[tuple[int, Slip]]:
         else:
             alone.append(mark)
     alone += [mark for queue in waiting.values() for mark in queue]
-    for mark in sorted(alone, key=_place):
+    for mark in sorted((mark for mark in alone if not _goes_on(mark, blocks)), key=_place):
         text = blocks[mark.block]
         start, stop = words_before(text, mark.at), mark.at + 1
         while stop < len(text) and stop - mark.at < 24 and not text[stop].isspace():

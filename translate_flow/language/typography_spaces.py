@@ -31,7 +31,7 @@ _AFTER: Final = r"(?=[\s»”\"’)\]…]|\.(?!\w))"
 _SIGN: Final = rf"[!?]+{_AFTER}|;(?=[\s»”\"])|:(?=[\s«“\"])"
 
 _BREAKING: Final = re.compile(rf"{GAP}(?<=[^\s(\[«“/|>].){GAP}*(?P<sign>{_SIGN}|»|(?<=\d.)%(?![\w%]))")
-_CLOSE: Final = re.compile(rf"[!?;:%](?<=[\w)»”\"].)(?:(?<=[!?].)[!?]*{_AFTER}|(?<=[;:].)(?=\s)|(?<=\d%)(?![\w%]))")
+_CLOSE: Final = re.compile(rf"[!?;:%](?<=[\w)»”\"].)(?:(?<=[!?])[!?]*{_AFTER}|(?<=[;:])(?=\s)|(?<=\d%)(?![\w%]))")
 _OPENING: Final = re.compile(rf"«(?P<gap>{GAP}*)(?=[^\s»])")
 _CLOSING: Final = re.compile(r"»(?<=[^\s«].)")
 _EMOJI: Final = re.compile(r"(?:^|\s):[\w+-]+\Z")
@@ -202,13 +202,10 @@ def _is_plain(text: str, at: int) -> bool:
     return text[start:at].isalpha() and text[start:at].islower() and start > 1 and text[start - 2].isalpha()
 
 
-_CODE: Final = re.compile(r"[./@_=<>{}#\\*+|\ufffc()\[\]]|,.*,|::|-\w+-")
-
-
 def _is_code(text: str, start: int, end: int) -> bool:
     """Whether the run of characters around a sign is an address, a path, a list of keys or a call rather than words."""
     stop = end
     while stop < len(text) and not text[stop].isspace():
         stop += 1
     run = text[start:stop].strip("«»“”\"'(),;:!?.")
-    return len(_CODE.findall(run)) > 1 or any(sign in run for sign in "/@_=<>{}\\|\ufffc")
+    return run.count(".") + run.count(",") > 1 or any(sign in run for sign in "/@_=<>{}()\\|\ufffc")
