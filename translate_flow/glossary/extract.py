@@ -169,7 +169,7 @@ def _worth(key: Key, count: int, within: Counter[Key], fruitful: Counter[str], l
     rare = sum(_rarity(word, language) for word in key) / len(key)
     often = max(0.0, math.log2(1 + max(standing, 0)) - _ONCE)
     if len(key) == 1:
-        return often * (_ALONE * (drawn / 2) ** 2 if rare < 1 else _STRANGE * (rare + drawn / 2))
+        return often * (_ALONE * (rare + (drawn / 2) ** 2) if rare < 1 else _STRANGE * (rare + drawn / 2))
     return often * _SIZES[len(key)] * (_PLAIN + rare + drawn / 2)
 
 
@@ -220,7 +220,7 @@ def _usage(units: Mapping[int, int], best: Key, scored: Mapping[Key, float], the
         if best in there:
             found[best] += 1
             continue
-        rival = max(there, key=lambda k: (scored[k], k), default=None)
+        rival = max(there, key=lambda k: (len(k) == len(best), scored[k], k), default=None)
         if rival is not None and scored[rival] >= LIKELY:
             found[rival] += 1
     return found

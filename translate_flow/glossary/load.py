@@ -191,8 +191,8 @@ class _Reader:
                 self.report(item.line, msg("Each entry of “{key}” is keys and values.", key=what), _example())
 
     def items(self, node: Node | None, what: str) -> tuple[Node, ...]:
-        if node is None:
-            return ()
+        if node is None or (isinstance(node, Text) and not node.value):
+            return ()  # “terms:” with nothing under it yet
         if isinstance(node, Sequence):
             return node.items
         self.report(node.line, msg("A list is expected under “{key}”.", key=what), msg("Write it as [one, two]."))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from translate_flow.glossary.names import plain
 from translate_flow.glossary.term import Glossary, Name, Term, Wording
 from translate_flow.language import LANGUAGES
+
+_PLURALS: Final = frozenset(("s", "x", "es"))
 
 
 def search(glossary: Glossary, wanted: str) -> tuple[tuple[Term, ...], tuple[Name, ...]]:
@@ -30,7 +33,12 @@ def _bare(form: str) -> str:
 
 def _holds(form: str, words: list[str]) -> bool:
     held = _bare(form).split()
-    return all(any(part.startswith(word) for part in held) for word in words)
+    return all(any(_begins(part, word) for part in held) for word in words)
+
+
+def _begins(part: str, word: str) -> bool:
+    """Whether a word of a form begins with what is wanted, which may be its plural."""
+    return part.startswith(word) or (word.startswith(part) and word[len(part) :] in _PLURALS)
 
 
 def _of_term(term: Term) -> Iterator[str]:

@@ -90,7 +90,7 @@ def _insert(text: str, key: str, entries: Sequence[Sequence[str]], end: str, pat
     at = _end_of(lines, last)
     indent = re.match(r"\s*", lines[last.line - 1])
     margin = indent.group() if indent else ""
-    spaced = len(held.value.items) > 1 and not lines[last.line - 2].strip()
+    spaced = not lines[last.line - 2].strip()
     body = "".join(f"{end if spaced else ''}" + "".join(f"{margin}{line}{end}" for line in entry) for entry in entries)
     glue = "" if at and lines[at - 1].endswith("\n") else end
     return "".join(lines[:at]) + glue + body + "".join(lines[at:])

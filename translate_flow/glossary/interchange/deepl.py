@@ -25,12 +25,12 @@ _Pair = tuple[str, str]
 def write_deepl(glossary: Glossary, source: Language) -> tuple[bytes, tuple[str, ...]]:
     """Write the pairs of one direction; return them with the forms that DeepL would not take.
 
-    Each right form of the source stands with the approved form of the target, names with themselves. Of a form that several
-    terms have, the first counts.
+    Each right form of the source stands with the approved form of the target, names with themselves; what is the same in both
+    languages comes last. Of a form that several terms have, the first counts.
     """
     rows: dict[str, str] = {}
     left_out = []
-    for ours, theirs in _pairs(glossary, source):
+    for ours, theirs in sorted(_pairs(glossary, source), key=lambda pair: pair[0] == pair[1]):
         if any(
             len(form.encode()) > LONGEST or not form.isprintable() or form.startswith(FORMULA)
             for form in (ours, theirs)
