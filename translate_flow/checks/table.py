@@ -11,6 +11,7 @@ from translate_flow.checks import (
     articles,
     code,
     completeness,
+    consistency,
     dates,
     divergence,
     false_friends,
@@ -57,6 +58,7 @@ RULES: tuple[Rule | DocumentRule, ...] = (
     *lengths.RULES,  # TF206
     *divergence.RULES,  # TF207
     *acronym_pairs.RULES,  # TF208
+    *consistency.RULES,  # TF209
     *false_friends.RULES,  # TF210
     *terms.RULES,  # TF301, TF302
     *names_recased.RULES,  # TF303
