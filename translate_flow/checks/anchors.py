@@ -47,11 +47,14 @@ ABOUT: Final = About(
 )
 
 _EXPLICIT: Final = re.compile(
-    r"""\{:?[^{}\n]*?\#([^\s{}]+)[^{}\n]*\}|(?:\bid|\bname)\s*=\s*["']?([^"'\s<>]+)|\[\[([\w-]+)\]\]|\[\^([^\]\s]+)\]""", re.IGNORECASE
+    r"""\{:?[^{}\n]*?\#([^\s{}]+)[^{}\n]*\}|(?:\bid|\bname)\s*=\s*["']?([^"'\s<>]+)|\[\[([\w-]+)\]\]|\[\^([^\]\s]+)\]""",
+    re.IGNORECASE,
 )
 _ANY: Final = frozenset({"", "top", "content", "main", "toc", "comments", "haut", "contenu"})
 """What every page has, or its template makes."""
-_GENERATED: Final = re.compile(r"(?:fn|fnref|toc|footnote|tab|section|wb-|bsd|_)[\w:-]*\d*|/.*|!.*|:~:text=.*|L\d+.*", re.IGNORECASE)
+_GENERATED: Final = re.compile(
+    r"(?:fn|fnref|toc|footnote|tab|section|wb-|bsd|_)[\w:-]*\d*|/.*|!.*|:~:text=.*|L\d+.*", re.IGNORECASE
+)
 """What generators and scripts number for themselves."""
 _SUFFIX: Final = re.compile(r"-\d+$")
 _ATTRIBUTES: Final = re.compile(r"\{[:#.][^{}]*\}|\[\[[\w-]+\]\]")
@@ -107,8 +110,10 @@ def _anchors(document: Document) -> set[str]:
 
 
 def slugs(heading: str) -> tuple[str, ...]:
-    """Return what generators make of a heading: GitHub keeps accents and drops signs, kramdown drops what stands before the
-    first letter, Hugo joins blanks; others put a hyphen for each sign, or leave accents out.
+    """Return what generators make of a heading.
+
+    GitHub keeps accents and drops signs, kramdown drops what stands before the first letter, Hugo joins blanks; others put
+    a hyphen for each sign, or leave accents out.
     """
     text = unicodedata.normalize("NFC", _ATTRIBUTES.sub("", heading)).strip().lower()
     github = re.sub(r"\s", "-", _SIGNS.sub("", text))

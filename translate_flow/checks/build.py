@@ -41,12 +41,22 @@ def intended(context: Context, unit: int) -> bool:
     return review is not None and review.state is ReviewState.INTENDED
 
 
+_compared: list[tuple[Bitext, Context, tuple[Unit, ...]]] = []
+
+
 def comparable(bitext: Bitext, context: Context) -> Iterator[Unit]:
     """Yield the units whose two sides should say the same thing, in order: what rules on numbers, links or terms iterate.
 
     A unit that is missing, untranslated, hardly tied or meant to differ is left out: one fault is one finding, and its
     numbers, links and terms are no further ones. A side whose language cannot be told (a name, a figure) stays in.
+    A dozen rules ask in turn, so the last answer is kept.
     """
+    if not _compared or _compared[0][0] is not bitext or _compared[0][1] is not context:
+        _compared[:] = [(bitext, context, tuple(_comparable(bitext, context)))]
+    return iter(_compared[0][2])
+
+
+def _comparable(bitext: Bitext, context: Context) -> Iterator[Unit]:
     for index, unit in enumerate(bitext.units):
         if not unit.tied or unit.relation is Relation.UNTRANSLATED or unit.confidence < LIKELY:
             continue

@@ -40,18 +40,19 @@ ABOUT: Final = About(
     ),
 )
 
-_PROSE: Final = frozenset("text txt plain plaintext md markdown mermaid out output math latex log console-output".split())
+_PROSE: Final = frozenset(
+    "text txt plain plaintext md markdown mermaid out output math latex log console-output".split()
+)
 """Words after the opening fence that say that a block holds no program; ``python out`` is what one printed."""
 _HASH: Final = frozenset(
     "py python python3 ipython sh bash shell zsh console yaml yml toml ini rb ruby r perl docker dockerfile make makefile".split()
 )
 
-_STRING: Final = (
-    r'"""(?:.|\n)*?"""|\'\'\'(?:.|\n)*?\'\'\'|"(?:\\.|[^"\\\n])*"|(?<!\w)\'(?:\\.|[^\'\\\n])*\'|`[^`\n]*`'
-)
+_STRING: Final = r'"""(?:.|\n)*?"""|\'\'\'(?:.|\n)*?\'\'\'|"(?:\\.|[^"\\\n])*"|(?<!\w)\'(?:\\.|[^\'\\\n])*\'|`[^`\n]*`'
 _BY_HASH: Final = re.compile(rf"(?P<string>{_STRING})|(?<![\w$&/{{])#.*$", re.MULTILINE)
 _BY_SLASHES: Final = re.compile(
-    rf"(?P<string>{_STRING})|/\*(?:.|\n)*?\*/|<!--(?:.|\n)*?-->|(?:(?<!:)//|(?<!\S)(?:#|--|;|%|rem)(?=\s)).*$", re.MULTILINE
+    rf"(?P<string>{_STRING})|/\*(?:.|\n)*?\*/|<!--(?:.|\n)*?-->|(?:(?<!:)//|(?<!\S)(?:#|--|;|%|rem)(?=\s)).*$",
+    re.MULTILINE,
 )
 _BETWEEN_TAGS: Final = re.compile(r">[^<>{}=;()]*[^\W\d_]{2}[^<>{}=;()]*<(?=[/A-Za-z])")
 """What a reader of a page of HTML sees."""

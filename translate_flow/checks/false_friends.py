@@ -45,7 +45,7 @@ ABOUT: Final = About(
     ),
 )
 
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_LETTERS: Final = re.compile(r"[a-z]{3,}")
 _STEM: Final = 3
 """Letters at the end of a word that its inflections may change."""
 
@@ -55,8 +55,12 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     tempted = _tempting().keys() & set(_LETTERS.findall(bitext.en.text.lower()))
     if not tempted:
         return
-    text = fold(bitext.fr.text)
-    friends = {form: likely for form in tempted if (likely := [f for f in _tempting()[form] if _stem(f) in text])}
+    text = bitext.fr.text.lower()
+    friends = {
+        form: likely
+        for form in tempted
+        if (likely := [f for f in _tempting()[form] if _may_stand(_stem(f), text)])
+    }
     if not friends:
         return
     for unit in comparable(bitext, context):
@@ -64,7 +68,8 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
         for block in bitext.blocks(unit, "en"):
             if block.kind not in PROSE:
                 continue
-            for form in sorted(friends.keys() & set(_LETTERS.findall(block.prose.lower()))):
+            prose = block.prose.lower()
+            for form in sorted(form for form in friends if form in prose):
                 for friend in friends[form]:
                     yield from _judge(bitext, context, friend, form, fr, block)
 
@@ -85,17 +90,23 @@ def _tempting() -> Mapping[str, Sequence[FalseFriend]]:
     return table
 
 
+def _may_stand(stem: str, text: str) -> bool:
+    return stem in text and re.search(rf"\b{re.escape(stem)}", text) is not None
+
+
 def _stem(friend: FalseFriend) -> str:
-    word = fold(friend.fr.split(" ")[0])
+    word = friend.fr.split(" ")[0]
     return word[: max(_STEM, len(word) - _STEM)]
 
 
 def _judge(
     bitext: Bitext, context: Context, friend: FalseFriend, form: str, fr: Sequence[Block], block: Block
 ) -> Iterator[Finding]:
-    found = next((word for word in words(block.prose) if word.text.lower() == form), None)
+    found = re.search(rf"\b{form}\b", block.prose, re.IGNORECASE)
+    if found is None or (found.group()[0].isupper() and found.start() > 0):
+        return
     place = next(((b, word) for b in fr for word in _occurrences(b, friend)), None)
-    if found is None or place is None or (found.text[0].isupper() and found.start > 0):
+    if place is None:
         return
     prose = fold(block.prose)
     if any(re.search(rf"\b{re.escape(fold(right))}", prose) for right in friend.right):
@@ -104,16 +115,15 @@ def _judge(
         return
     if _is_explained(form, place[1], fr):
         return
-    tempting = block.prose[found.start : found.end]
     yield finding(
         ABOUT, context, bitext, "en", block,
         message=msg(
             "“{tempting}” looks like “{word}” and means something else; in English that is “{right}”.",
-            tempting=tempting,
+            tempting=found.group(),
             word=place[1].text,
             right="”, “".join(friend.right[:_QUOTED]),
         ),
-        span=block.inline.prose.span(found.start, found.end),
+        span=block.inline.prose.span(*found.span()),
         counterpart_block=place[0],
         suggestion=friend.right[0] if len(friend.right) == 1 else None,
     )  # fmt: skip
@@ -127,11 +137,11 @@ def _occurrences(block: Block, friend: FalseFriend) -> Iterator[Word]:
     """Yield where the French word stands in a block, in any inflection; a phrase, with all its words in order."""
     wanted = [spelling(word, "fr") for word in friend.fr.split(" ")]
     stem = _stem(friend)
-    if stem not in fold(block.prose):
+    if not _may_stand(stem, block.prose.lower()):
         return
     found = words(block.prose)
     for i, word in enumerate(found):
-        if not fold(word.text).startswith(stem):
+        if not word.text.lower().startswith(stem):
             continue
         run = found[i : i + len(wanted)]
         if len(run) == len(wanted) and all(

@@ -82,7 +82,11 @@ def _spoken(block: Block) -> Language | None:
     """Return the language of a field that is certain: it holds a function word, so that it is no name or loan."""
     words = {fold(word) for word in word_texts(block.prose)}
     spoken = identify(block.prose)
-    if spoken is None or words.isdisjoint(FUNCTION_WORDS[spoken]) or not words.isdisjoint(FUNCTION_WORDS[other(spoken)]):
+    if (
+        spoken is None
+        or words.isdisjoint(FUNCTION_WORDS[spoken])
+        or not words.isdisjoint(FUNCTION_WORDS[other(spoken)])
+    ):
         return None
     return spoken
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
-from translate_flow.articles.document import Block, Link
-from translate_flow.checks.build import comparable, finding
+from translate_flow.articles.document import Block, Kind, Link
+from translate_flow.checks.build import comparable, finding, intended
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
@@ -49,17 +49,24 @@ _STEM: Final = re.compile(r"[^/?#]+?(?=\.\w+(?:[?#]|$)|$)")
 def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     """Compare the pictures of each unit; one that stands elsewhere in the other document is not lost."""
     every = {
-        language: {link.target for block in bitext.document(language).blocks for link in block.inline.links if link.image}
+        language: {
+            link.target for block in bitext.document(language).blocks for link in block.inline.links if link.image
+        }
         for language in LANGUAGES
     }
     if not every["fr"] and not every["en"]:
         return
-    for unit in comparable(bitext, context):
+    compared = set(comparable(bitext, context))
+    for index, unit in enumerate(bitext.units):
         fr, en = (_pictures(bitext.blocks(unit, language)) for language in LANGUAGES)
-        if not fr and not en:
+        if (not fr and not en) or not unit.tied or intended(context, index):
             continue
         sides: dict[Language, list[tuple[Block, Link]]] = {"fr": fr, "en": en}
-        yield from _alternatives(bitext, context, sides)
+        # A picture whose words were copied looks like a block that was: nobody else speaks of it.
+        if unit in compared or all(block.kind is Kind.IMAGE for block, _ in (*fr, *en)):
+            yield from _alternatives(bitext, context, sides)
+        if unit not in compared:
+            continue
         if len(fr) == len(en):
             for (block, one), (opposite, two) in zip(fr, en, strict=True):
                 if _differ(one.target, two.target, every):
@@ -99,7 +106,10 @@ def _differ(fr: str, en: str, every: dict[Language, set[str]]) -> bool:
     if same_target(fr, en):
         return False
     crossed = fr in every["en"] or en in every["fr"]
-    numbers = [re.findall(r"\d+", match.group()) if (match := _STEM.search(target.rsplit("/", 1)[-1])) else [] for target in (fr, en)]
+    numbers = [
+        re.findall(r"\d+", match.group()) if (match := _STEM.search(target.rsplit("/", 1)[-1])) else []
+        for target in (fr, en)
+    ]
     stems = [re.sub(r"\d+", "", target.rsplit("/", 1)[-1]) for target in (fr, en)]
     return crossed or (stems[0] == stems[1] and numbers[0] != numbers[1] and len(stems[0]) > _SHORTEST)
 

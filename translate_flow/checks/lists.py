@@ -12,7 +12,7 @@ from translate_flow.checks.build import LIKELY, finding, intended
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
-from translate_flow.language import name, other
+from translate_flow.language import other
 from translate_flow.messages import Message, msg
 
 ABOUT: Final = About(
@@ -87,8 +87,15 @@ def _compare(theirs: _Mark, ours: _Mark, shift: int) -> Message | None:
         return msg(
             "The item lies {here} deep here and {there} on the other side.", here=ours.level + 1, there=theirs.level + 1
         )
-    if theirs.number is not None and ours.number is not None and theirs.number != ours.number and 1 not in (theirs.number, ours.number):
-        return msg("The item has the number {here} here and {there} on the other side.", here=ours.number, there=theirs.number)
+    if (
+        theirs.number is not None
+        and ours.number is not None
+        and theirs.number != ours.number
+        and 1 not in (theirs.number, ours.number)
+    ):
+        return msg(
+            "The item has the number {here} here and {there} on the other side.", here=ours.number, there=theirs.number
+        )
     return None
 
 

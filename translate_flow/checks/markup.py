@@ -53,6 +53,8 @@ _SIGN: Final = re.compile(r"[^\w\s-]|_|\d|^-|[a-z][A-Z]|-\w+-")
 """What plain words do not have."""
 _QUOTED: Final = 3
 """How many of the codes that were lost a message names."""
+_HABIT: Final = 3
+"""Paragraphs from which italics on one side are a habit."""
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -73,6 +75,8 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     compared = []
     for unit in comparable(bitext, context):
         blocks = {language: bitext.blocks(unit, language) for language in LANGUAGES}
+        if _alike(blocks["fr"], blocks["en"]):
+            continue
         if not any(_SILENT.intersection(block.kind for block in side) for side in blocks.values()):
             compared.append({language: _read(blocks[language]) for language in LANGUAGES})
     surplus = [len(sides["fr"].links) - len(sides["en"].links) for sides in compared]
@@ -88,6 +92,19 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
             if found.severity is not Severity.WARNING or found.message not in told or not _quotes_code(found):
                 yield found
             told.add(found.message)
+    yield from _italics(bitext, context, compared)
+
+
+def _alike(fr: Sequence[Block], en: Sequence[Block]) -> bool:
+    """Whether two blocks are marked up alike at first sight, as most are; of several blocks that is not asked."""
+    if len(fr) > 1 or len(en) > 1:
+        return False
+    one, two = fr[0].inline, en[0].inline
+    if one.tags or two.tags:
+        return False
+    return (one.codes, one.strong, one.emphasis, len(one.links), len(one.footnotes)) == (
+        two.codes, two.strong, two.emphasis, len(two.links), len(two.footnotes)
+    )  # fmt: skip
 
 
 def _quotes_code(found: Finding) -> bool:
@@ -128,9 +145,7 @@ def _outermost(links: Sequence[Link]) -> Iterator[Link]:
             end, target = link.span.end, link.target
 
 
-def _compare(
-    bitext: Bitext, context: Context, sides: dict[Language, _Markup], links: int
-) -> Iterator[Finding]:
+def _compare(bitext: Bitext, context: Context, sides: dict[Language, _Markup], links: int) -> Iterator[Finding]:
     fr, en = sides["fr"], sides["en"]
     if links:
         yield from _lost_links(bitext, context, sides, links)
@@ -152,14 +167,20 @@ def _compare(
             language=name(language),
         )
         yield _report(bitext, context, sides, language, message)
-    for language, count in _more(fr.emphasis, en.emphasis):
-        message = plural(
-            "One more stretch in italics in {language} than in the other language.",
-            "{count} more stretches in italics in {language} than in the other language.",
-            count,
-            language=name(language),
-        )
-        yield _report(bitext, context, sides, language, message, severity=Severity.INFO)
+
+
+def _italics(bitext: Bitext, context: Context, sides: Sequence[dict[Language, _Markup]]) -> Iterator[Finding]:
+    """Yield what differs in italics: where one language has them all through (its loan words), one finding says so."""
+    for language in LANGUAGES:
+        more = [side for side in sides if side[language].emphasis > side[other(language)].emphasis]
+        for side in more[: 1 if len(more) > _HABIT else _HABIT]:
+            message = plural(
+                "A paragraph has more stretches in italics in {language} than in the other language.",
+                "{count} paragraphs have more stretches in italics in {language} than in the other language.",
+                len(more) if len(more) > _HABIT else 1,
+                language=name(language),
+            )
+            yield _report(bitext, context, side, language, message, severity=Severity.INFO)
 
 
 def _more(fr: int, en: int) -> Iterator[tuple[Language, int]]:
@@ -168,9 +189,7 @@ def _more(fr: int, en: int) -> Iterator[tuple[Language, int]]:
         yield ("fr", fr - en) if fr > en else ("en", en - fr)
 
 
-def _lost_links(
-    bitext: Bitext, context: Context, sides: dict[Language, _Markup], surplus: int
-) -> Iterator[Finding]:
+def _lost_links(bitext: Bitext, context: Context, sides: dict[Language, _Markup], surplus: int) -> Iterator[Finding]:
     language: Language = "fr" if surplus > 0 else "en"
     targets = Counter(link.target for _, link in sides[other(language)].links)
     left = []

@@ -24,7 +24,18 @@ from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.language.equivalents import equivalents
 from translate_flow.language.folding import fold
 from translate_flow.language.function_words import FUNCTION_WORDS
-from translate_flow.language.names import Name, bare, capitalised, is_adapted, is_altered, is_common, is_in_dictionary, names
+from translate_flow.language.names import (
+    Name,
+    bare,
+    bare_text,
+    capitalised,
+    is_adapted,
+    is_altered,
+    is_common,
+    is_in_dictionary,
+    is_title,
+    names,
+)
 from translate_flow.language.tokens import word_texts
 from translate_flow.messages import msg
 
@@ -64,6 +75,11 @@ class _Side:
 
     def __init__(self, bitext: Bitext, language: Language) -> None:
         self.text = bitext.document(language).text
+        self.known: dict[str, bool] = {}
+
+    @cached_property
+    def lower(self) -> str:
+        return self.text.lower()
 
     @cached_property
     def bare(self) -> str:
@@ -71,12 +87,9 @@ class _Side:
 
     def holds(self, word: str) -> bool:
         """Whether a name stands anywhere in the document, in code and addresses too, whatever its accents and case."""
-        return word in self.text or bare(word) in self.bare
-
-
-def bare_text(text: str) -> str:
-    """Return a whole text as names are compared, its words run together."""
-    return bare.__wrapped__(text)
+        if word not in self.known:
+            self.known[word] = word in self.text or word.lower() in self.lower or bare(word) in self.bare
+        return self.known[word]
 
 
 @dataclass(frozen=True)
@@ -112,16 +125,16 @@ class _Stranger:
 def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     """Look for names that the other side lacks, and for what stands there in their place."""
     documents = {language: _Side(bitext, language) for language in LANGUAGES}
-    known = frozenset(bare(word) for entry in context.glossary.names for word in entry.name.split())
     strangers = [
         stranger
         for unit in comparable(bitext, context)
         for language in LANGUAGES
         for stranger in _strangers(bitext, unit, language, documents[other(language)])
-        if bare(stranger.name.text) not in known  # altered names of the glossary have a check of their own
     ]
-    if not strangers:
-        return
+    if strangers:
+        # Altered names of the glossary have a check of their own.
+        known = frozenset(bare(word) for entry in context.glossary.names for word in entry.name.split())
+        strangers = [stranger for stranger in strangers if bare(stranger.name.text) not in known]
     habits = Counter((s.here.language, bare(s.name.text)) for s in strangers)
     told: set[tuple[str, str]] = set()
     for stranger in strangers:
@@ -146,7 +159,7 @@ def _strangers(bitext: Bitext, unit: Unit, language: Language, document: _Side) 
             continue
         for found in names(block.prose):
             word = found.text
-            if word in document.text or is_common(word, language) or document.holds(word):
+            if word in document.text or is_common(word, language) or document.holds(word) or is_title(block.prose):
                 continue
             if halves is None:
                 across = other(language)
@@ -186,7 +199,9 @@ def _lost(stranger: _Stranger, documents: dict[Language, _Side]) -> tuple[Name, 
             continue  # a word of the language: its translation is not looked for here
         if any(bare(answer) in here.bare for answer in equivalents(word, there.language) if bare(answer) != form):
             continue
-        if not any(is_adapted(word, candidate) for candidate in here.words if candidate[:2] == word[:2] and candidate != word):
+        if not any(
+            is_adapted(word, candidate) for candidate in here.words if candidate[:2] == word[:2] and candidate != word
+        ):
             lost.append(found)
     return tuple(lost)
 

@@ -51,7 +51,9 @@ _BRACED: Final = re.compile(r"\{[^{}]*\}")
 _ATTRIBUTE: Final = re.compile(r"([\w:.@-]+)\s*=")
 _ELEMENT: Final = re.compile(r"<(/?)([A-Za-z][\w:.-]*)")
 _WORD: Final = re.compile(r"[^\s=]+=?")
-_LANGUAGE: Final = re.compile(r"(?<![A-Za-z])(?:fr|en|fra|eng|french|english|français|anglais)(?![A-Za-z])", re.IGNORECASE)
+_LANGUAGE: Final = re.compile(
+    r"(?<![A-Za-z])(?:fr|en|fra|eng|french|english|français|anglais)(?![A-Za-z])", re.IGNORECASE
+)
 
 _FREE: Final = frozenset(
     "a abbr audio b bdi bdo br cite code del dfn em embed font i iframe img ins kbd mark nobr p q s samp small source span strong sub sup track u var video wbr".split()
@@ -66,6 +68,8 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     placed: dict[Language, dict[str, list[_Tag]]] = {"fr": defaultdict(list), "en": defaultdict(list)}
     for fr, en in _pairs(bitext, context):
         here = {"fr": _tags(fr), "en": _tags(en)}
+        if not here["fr"] and not here["en"]:
+            continue
         for language in LANGUAGES:
             surplus = Counter(tag.shape for tag in here[language])
             surplus.subtract(tag.shape for tag in here[other(language)])
@@ -83,7 +87,9 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
         for language in LANGUAGES
     }
     for tag in left["fr"]:
-        rival = next((r for r in left["en"] if r.block is tag.answer and _severity(r.text) is _severity(tag.text)), None)
+        rival = next(
+            (r for r in left["en"] if r.block is tag.answer and _severity(r.text) is _severity(tag.text)), None
+        )
         if rival is not None:
             left["en"].remove(rival)
         yield _report(bitext, context, "fr", tag, rival)
@@ -142,7 +148,7 @@ def _shape(tag: str) -> str:
 
 
 def _severity(tag: str) -> Severity:
-    """An HTML tag or a box around a note is a matter of looks; what a program reads is not."""
+    """Return how bad the loss of a tag is: HTML or a box around a note is a matter of looks, what a program reads is not."""
     element = _ELEMENT.match(tag)
     if tag.startswith("[") or (element is not None and not element.group(2)[0].isupper()):
         return Severity.WARNING

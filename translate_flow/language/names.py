@@ -1,7 +1,7 @@
 """Names in running text, and whether two spellings are one name.
 
 A name is a word with a capital where the language asks for none: inside a sentence, and no acronym, for these are another
-matter. In English titles every word has one, so a text where most words do has no names to speak of.
+matter.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _NAME: Final = re.compile(
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _TITLE: Final = 0.5
 """Share of capitals among its longer words from which a text is set like an English title."""
-_LETTERS: Final = re.compile(r"[^\W_]+")
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
 _CAPITALISED: Final = re.compile(r"(?<![\w@/#-])[A-ZÀ-ÖØ-Þ][^\W_]{2,}(?![\w@]|[.][a-z])")
 _ENDINGS: Final = (
     "||a|ae|ais|aise|an|ana|ane|ans|c|ch|e|ean|eans|eens|een|en|ene|enne|ennes|ens|es|ese|ia|ian|ians|ie|ien|ienne|iens|ies|in|ine|ins|is|ish|"
@@ -43,20 +43,30 @@ _ENDINGS: Final = (
 )
 _TAILS: Final = frozenset(_ENDINGS.split("|"))
 """What follows the stem of a name in either language: Aristot-e, Aristot-le apart, these are regular (Canad-iens, -ians)."""
-_SOUNDS: Final = (("tch", "ch"), ("dj", "j"), ("ou", "u"), ("kh", "k"), ("ph", "f"), ("th", "t"), ("y", "i"), ("w", "v"), ("qu", "k"), ("c", "k"))
+_SOUNDS: Final = (
+    ("tch", "ch"),
+    ("dj", "j"),
+    ("ou", "u"),
+    ("kh", "k"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("y", "i"),
+    ("w", "v"),
+    ("qu", "k"),
+    ("c", "k"),
+)
 """What each language makes of a sound of a third: Tchaïkovski, Poutine, Khrouchtchev."""
 
 
 def names(text: str) -> tuple[Name, ...]:
-    """Return the names in a text, word by word, in order; none in a text that is set like a title."""
-    found = tuple(Name(match.group(), *match.span()) for match in _NAME.finditer(text))
-    if not found:
-        return ()
+    """Return the names in a text, word by word, in order. In a title (`is_title`) they are hardly names."""
+    return tuple(Name(match.group(), *match.span()) for match in _NAME.finditer(text))
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is set like an English title: about half of its longer words, and more than two, have a capital."""
     long_words = _LONG_WORD.findall(text)
-    capitals = sum(word[0].isupper() for word in long_words)
-    if capitals > max(2, _TITLE * len(long_words)):
-        return ()
-    return found
+    return sum(word[0].isupper() for word in long_words) > max(2, _TITLE * len(long_words))
 
 
 def capitalised(text: str) -> tuple[Name, ...]:
@@ -67,8 +77,13 @@ def capitalised(text: str) -> tuple[Name, ...]:
 @lru_cache(maxsize=1 << 14)
 def bare(text: str) -> str:
     """Return a text as names are compared: without accents, case, and signs inside words."""
-    decomposed = unicodedata.normalize("NFD", fold(text))
-    return "".join(_LETTERS.findall("".join(c for c in decomposed if not unicodedata.combining(c))))
+    return bare_text(text)
+
+
+def bare_text(text: str) -> str:
+    """Return a whole text as names are compared, its words run together."""
+    # Combining accents are no letters to a pattern.
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFD", text.casefold().replace("œ", "oe")))
 
 
 @lru_cache(maxsize=1 << 14)

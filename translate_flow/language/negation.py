@@ -27,7 +27,9 @@ class Negation(NamedTuple):
 
 
 _GAP: Final = rf"(?:(?!que?\b|qu{_A})[^\s.,;:!?()]+\s+)"
-_PARTICLE: Final = "pas|jamais|aucune?|rien|plus(?!\s+qu)|(?<!elle )(?<!el )personne|point|guère|nul(?:le)?|ni|aucunement|nullement"
+_PARTICLE: Final = (
+    r"pas|jamais|aucune?|rien|plus(?!\s+qu)|(?<!elle )(?<!el )personne|point|guère|nul(?:le)?|ni|aucunement|nullement"
+)
 _FR: Final = re.compile(
     # Rien n'est, personne ne, aucun de ces outils ne: what negates may stand before.
     rf"\b(?:rien|personne|nul(?:le)?|aucune?|jamais|pas une?|ni)\b(?:\s{_GAP}{{0,6}}?|\s)(?:ne\s|n{_A})(?:{_GAP}{{0,3}}?(?:jamais|rien|aucune?|plus|personne))?"
@@ -96,7 +98,9 @@ _IDIOM: Final[Mapping[Language, re.Pattern[str]]] = MappingProxyType(
 _MAY: Final[Mapping[Language, re.Pattern[str]]] = MappingProxyType(
     {
         "fr": re.compile(rf"\b(?:ne\s|n{_A}|pas\b|aucun|non\b|rien\b|jamais\b|nul(?:le)?\b)", re.IGNORECASE),
-        "en": re.compile(rf"\b(?:no|not|never|nobody|nowhere|none|cannot|nothing|neither|nor)\b|n{_A}t\b", re.IGNORECASE),
+        "en": re.compile(
+            rf"\b(?:no|not|never|nobody|nowhere|none|cannot|nothing|neither|nor)\b|n{_A}t\b", re.IGNORECASE
+        ),
     }
 )
 
@@ -108,17 +112,17 @@ def may_negate(text: str, language: Language) -> bool:
 
 def negations(text: str, language: Language) -> tuple[Negation, ...]:
     """Return the negations of a sentence, in order; the answer No and idioms that deny nothing are none."""
-    idle = [match.span() for match in _IDIOM[language].finditer(text)]
-    idle += [match.span() for match in _ANSWER.finditer(text)]
+    found = list(_NEGATION[language].finditer(text))
+    if not found:
+        return ()
+    idle = [match.span() for pattern in (_IDIOM[language], _ANSWER) for match in pattern.finditer(text)]
     return tuple(
         Negation(match.start(), match.end(), match.group().strip())
-        for match in _NEGATION[language].finditer(text)
+        for match in found
         if not any(start < match.end() and match.start() < end for start, end in idle)
     )
 
 
 def lexical_negatives(text: str, language: Language) -> int:
     """Count the words of a sentence that may answer a negation without being one, idioms and the answer No among them."""
-    return sum(
-        len(pattern.findall(text)) for pattern in (_LEXICAL[language], _IDIOM[language], _ANSWER)
-    )
+    return sum(len(pattern.findall(text)) for pattern in (_LEXICAL[language], _IDIOM[language], _ANSWER))
