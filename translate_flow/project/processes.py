@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -20,6 +22,9 @@ PAYS_FROM: Final = 150
 """Articles. Each process loads the language models for itself, a second or two; below this that costs more than it brings."""
 
 CHUNK: Final = 16
+
+NICER: Final = 5
+"""How far workers of the interface stand back: who types meanwhile goes first, and an idle machine loses nothing."""
 
 Examined: TypeAlias = "tuple[str | None, str]"
 """The stamp of the bytes that were examined, None when they could not be read, and the outcome as JSON text."""
@@ -40,9 +45,9 @@ def examine_each(
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     # Spawned, not forked: the interface has threads, and a fork takes a copy of whatever lock they hold.
-    pool = ProcessPoolExecutor(
-        WORKERS, multiprocessing.get_context("spawn"), initializer=_prepare, initargs=(root, settings, glossary)
-    )
+    aside = threading.current_thread() is not threading.main_thread()  # the interface checks in the background
+    prepare = partial(_prepare, root, settings, glossary, aside=aside)
+    pool = ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn"), initializer=prepare)
     try:
         yield from pool.map(_examine, articles, chunksize=CHUNK)
     finally:
@@ -62,7 +67,9 @@ _work: list[tuple[Path, Settings, Glossary]] = []
 """What a worker process was started with: set once, before its first article."""
 
 
-def _prepare(root: Path, settings: Settings, glossary: Glossary) -> None:
+def _prepare(root: Path, settings: Settings, glossary: Glossary, *, aside: bool) -> None:
+    if aside and hasattr(os, "nice"):
+        os.nice(NICER)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears of Ctrl-C and stops the others
     _work.append((root, settings, glossary))
 
