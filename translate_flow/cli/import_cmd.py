@@ -28,13 +28,32 @@ SHOWN: Final = 5
 @make_command(
     "import",
     about=msg(
-        "Make articles of a WordPress site.\n\n"
+        "Make articles of a WordPress site, or of two page dumps.\n\n"
         "--wxr takes the file that WordPress writes under Tools, Export. The languages and translations of Polylang and "
         "WPML are kept: each article becomes a folder with fr.md and en.md. Shortcodes stay as they are, and what Markdown "
-        "has nothing for stays as HTML. A file that exists is never overwritten."
+        "has nothing for stays as HTML. A file that exists is never overwritten.\n\n"
+        "--dump takes two texts that hold several articles one after the other, a paragraph a line. Where articles begin and "
+        "end and which belong together is proposed as a table: look at it with --dry-run, correct it and give it back with "
+        "--segments."
     ),
 )
 @option("--wxr", type=click.Path(path_type=Path), metavar="FILE", about=msg("A WordPress export."))
+@option(
+    "--dump",
+    nargs=2,
+    type=click.Path(path_type=Path),
+    metavar="FR EN",
+    about=msg("Two page dumps of several articles, one a language."),
+)
+@option(
+    "--segments",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    about=msg("The table of articles for --dump, as you have corrected it."),
+)
+@option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", about=msg("Write the table of --dump to a file.")
+)
 @option(
     "--to",
     type=click.Path(path_type=Path),
@@ -44,10 +63,26 @@ SHOWN: Final = 5
 )
 @option("--dry-run", is_flag=True, about=msg("Say what would be made, and write nothing."))
 @click.pass_context
-def command(context: click.Context, /, *, wxr: Path | None, to: Path, dry_run: bool) -> Exit:
-    """Hand over to what reads the file that was named."""
-    if wxr is None:
-        raise UsageError(msg("Name what to import: --wxr FILE."))
+def command(
+    context: click.Context,
+    /,
+    *,
+    wxr: Path | None,
+    dump: tuple[Path, Path] | None,
+    segments: Path | None,
+    output: Path | None,
+    to: Path,
+    dry_run: bool,
+) -> Exit:
+    """Hand over to what reads the files that were named."""
+    if (wxr is None) == (dump is None):
+        raise UsageError(msg("Name what to import: --wxr FILE, or --dump FR EN."))
+    if dump is not None:
+        from translate_flow.cli.import_dump import import_dump
+
+        return import_dump(session_of(context), dump, to, segments, output, dry_run=dry_run)
+    if wxr is None or segments is not None or output is not None:
+        raise UsageError(msg("--segments and -o go with --dump."))
     return _wxr(context, wxr, to, dry_run=dry_run)
 
 
