@@ -14,6 +14,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from translate_flow.articles.admonitions import admonition
 from translate_flow.articles.document import Kind, Span
 from translate_flow.articles.leaves import (
     Gathered,
@@ -83,6 +84,7 @@ def _parser() -> MarkdownIt:
     quote = _container("quote", rules_block.blockquote)
     items = _container("list", rules_block.list_block)
     note = _container("footnote", footnote_def)
+    box = _container("box", admonition)
     fence, rule = _leaf(rules_block.fence, _fence), _leaf(rules_block.hr, _rule)
     heading, linkdef = _leaf(rules_block.heading, _heading), _leaf(rules_block.reference, _linkdef)
     table = _table(rules_block.table)
@@ -90,7 +92,9 @@ def _parser() -> MarkdownIt:
         **dict.fromkeys("`~", (fence,)),
         **dict.fromkeys("*-", (rule, items)),
         **dict.fromkeys("+0123456789", (items,)),
-        **dict.fromkeys("{:!?$ie", (tag,)),
+        **dict.fromkeys("{$ie", (tag,)),
+        **dict.fromkeys("!?=", (box,)),
+        ":": (box, tag),
         "_": (rule,),
         ">": (quote,),
         "#": (heading,),
@@ -130,7 +134,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero", {"maxNesting": 10 * DEEPEST, "html": True})
     ruler = type(parser.block.ruler)()
     ruler.push("block", block, {"alt": []})
-    always = (tag, fence, quote, rule)
+    always = (box, tag, fence, quote, rule)
     ruler.push("paragraph", ends(*always, items, table, note, _html, heading), {"alt": ["paragraph", "reference"]})
     ruler.push("blockquote", ends(*always, items, _html, heading), {"alt": ["blockquote"]})
     ruler.push("list", ends(*always), {"alt": ["list"]})

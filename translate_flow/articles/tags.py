@@ -1,7 +1,7 @@
 """Block rule: template tags, shortcodes, components and attribute lists that stand alone on their lines.
 
 Liquid ``{% %}`` and ``{{ }}``, Hugo ``{{< >}}`` and ``{{% %}}``, kramdown ``{: }``, MDX imports and components, ``:::``
-directives, ``!!!`` admonitions and ``$$`` formulas. CommonMark reads them as paragraphs, and several lines of attributes
+directives without a title and ``$$`` formulas. CommonMark reads them as paragraphs, and several lines of attributes
 as prose.
 """
 
@@ -17,9 +17,7 @@ from translate_flow.articles.leaves import Leaf, code_spans, first_column, gathe
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
-_ONE_LINE: Final = re.compile(
-    r"\{[:.#/][^{}\n]*\}[ \t]*$|:{3,}[ \t]*[\w-]*(?:[ \t]*[\[{][^\n]*)?$|(?:!!!|\?\?\?\+?)[ \t]+\w[^\n]*$"
-)
+_ONE_LINE: Final = re.compile(r"\{[:.#/][^{}\n]*\}[ \t]*$|:{3,}+[ \t]*+[\w-]*+(?:[ \t]*+[\[{][^\n]*+)?$")
 _COMPONENT: Final = re.compile(r"</?(?:[A-Z]\w*[a-z][\w.]*|>)")
 _IN_COMPONENT: Final = re.compile(
     r"""\{/\*.*?\*/\}|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|[{}<>]""", re.DOTALL
@@ -38,7 +36,7 @@ def tag(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take the lines of a tag that has them to itself."""
     at = first_column(state, start)
     opening, shared = state.src[at : at + 1], gathered(state)
-    if opening and opening in "{<:!?$":
+    if opening and opening in "{<:$":
         stop = _stop(state, start, end, at) if shared.budget > 0 else None
         shared.budget -= 0 if stop else min(LONGEST, state.eMarks[end - 1] - at)
     elif opening in ("i", "e") and shared.mdx and not silent and not shared.containers:
@@ -60,7 +58,7 @@ def _leaf(state: StateBlock, start: int, stop: int, at: int) -> Leaf:
         return Leaf(Kind.TAG, start, stop, (), reason="comment")
     if state.src[at] == "$" or enclosing:
         return Leaf(Kind.CODE, start, stop, code_spans(state, start + 1, stop - 1, state.blkIndent))
-    words = holds_sentences(state.src[at : state.eMarks[stop - 1]]) and state.src[at] in "{<!?"
+    words = holds_sentences(state.src[at : state.eMarks[stop - 1]]) and state.src[at] in "{<"
     return Leaf(Kind.HTML if words else Kind.TAG, start, stop, text_spans(state, start, stop), label="tag")
 
 
