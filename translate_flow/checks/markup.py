@@ -15,6 +15,7 @@ from typing import Final
 from translate_flow.alignment.bitext import Bitext
 from translate_flow.articles.document import Block, Kind, Link, Span
 from translate_flow.checks.build import comparable, finding
+from translate_flow.checks.code_numbers import renumbered
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
@@ -211,6 +212,10 @@ def _lost_links(bitext: Bitext, context: Context, sides: dict[Language, _Markup]
 def _codes(bitext: Bitext, context: Context, sides: dict[Language, _Markup]) -> Iterator[Finding]:
     """Compare code spans by what stands in them; how often one is named again says nothing."""
     left = {language: _unanswered(sides[language], sides[other(language)]) for language in LANGUAGES}
+    # Numbers in codes have a finding of their own.
+    for fr, en in renumbered(*([code for _, code in left[language]] for language in LANGUAGES)):
+        left["fr"] = [pair for pair in left["fr"] if pair[1] != fr]
+        left["en"] = [pair for pair in left["en"] if pair[1] != en]
     paired = min(len(left["fr"]), len(left["en"]))
     for (block, code), (_, answer) in zip(left["fr"], left["en"], strict=False):
         message = msg("The code differs: “{fr}” in French, “{en}” in English.", fr=code, en=answer)

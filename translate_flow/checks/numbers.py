@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext, Unit
-from translate_flow.articles.document import Block, Kind
+from translate_flow.articles.document import Block, Kind, Span
 from translate_flow.checks.build import comparable, finding
+from translate_flow.checks.code_numbers import renumbered
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
@@ -72,11 +73,36 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
             for language in LANGUAGES:
                 _settle_across(one.left[language], following.left[other(language)])
     target = other(context.original) if context.original else "en"
+    yield from _in_code(bitext, context, target)
     for sides in compared:
         if sides is not None:
             yield from _hardened(bitext, context, sides, target)
             if any(sides.left.values()):
                 yield from _report(bitext, context, sides, target)
+
+
+def _in_code(bitext: Bitext, context: Context, target: Language) -> Iterator[Finding]:
+    """Find code spans in each other's place that differ by a number only."""
+    for unit in comparable(bitext, context):
+        sides = {
+            language: [(block, code) for block in bitext.blocks(unit, language) for code in block.inline.codes]
+            for language in LANGUAGES
+        }
+        if not sides["fr"] or not sides["en"]:
+            continue
+        for fr, en in renumbered(*([code for _, code in sides[language]] for language in LANGUAGES)):
+            quoted = {"fr": fr, "en": en}
+            mine, theirs = (
+                next(block for block, code in sides[language] if code == quoted[language])
+                for language in (target, other(target))
+            )
+            at = mine.text.find(quoted[target])
+            yield finding(
+                ABOUT, context, bitext, target, mine,
+                message=msg("The numbers differ: “{fr}” in French, “{en}” in English.", fr=fr, en=en),
+                span=Span(at, at + len(quoted[target])) if at >= 0 else None,
+                counterpart_block=theirs,
+            )  # fmt: skip
 
 
 def _compare(bitext: Bitext, unit: Unit) -> Sides | None:
