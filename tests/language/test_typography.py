@@ -57,7 +57,9 @@ def test_french_spaces_that_are_right(text):
 
 
 def test_profiles():
-    assert mended("Que faire ? Un point : «mot»", french_spaces, "fr-CA") == "Que faire? Un point\u00a0: «\u00a0mot\u00a0»"
+    assert (
+        mended("Que faire ? Un point : «mot»", french_spaces, "fr-CA") == "Que faire? Un point\u00a0: «\u00a0mot\u00a0»"
+    )
     assert mended("Que faire? Non; oui!", french_spaces, "fr-CA") == "Que faire? Non; oui!"
     assert mended("Un point: « mot » à 50%", french_spaces, "fr-CH") == "Un point: «mot» à 50%"
     assert mended("Un\u202f: oui", french_spaces, "fr-CH") == "Un\u202f: oui"
@@ -65,13 +67,13 @@ def test_profiles():
 
 def test_a_profile_is_told_by_the_document():
     close = "Oui! Non? Bien; mal! Encore? "
-    assert profile_of(close, {}, None) == "fr-CA"
-    assert profile_of(close + "Là ?", {}, None) == "fr-FR"
-    assert profile_of("Oui! Non?", {}, None) == "fr-FR"
-    assert profile_of("Oui\u00a0: non? ", {}, None) == "fr-CA"
-    assert profile_of("Oui\u00a0: non\u00a0? ", {}, None) == "fr-FR"
-    assert profile_of("", {"lang": "fr_CH"}, None) == "fr-CH"
-    assert profile_of(close, {"lang": "fr-ca"}, "fr-FR") == "fr-FR"
+    assert profile_of(close, "", {}, None) == "fr-CA"
+    assert profile_of(close + "Là ?", "", {}, None) == "fr-FR"
+    assert profile_of("Oui! Non?", "", {}, None) == "fr-FR"
+    assert profile_of("Oui\u00a0: non? ", "Oui&nbsp;: non? ", {}, None) == "fr-CA"
+    assert profile_of("Oui\u00a0: non? ", "Oui\u00a0: non? ", {}, None) == "fr-FR"
+    assert profile_of("", "", {"lang": "fr_CH"}, None) == "fr-CH"
+    assert profile_of(close, "", {"lang": "fr-ca"}, "fr-FR") == "fr-FR"
 
 
 @pytest.mark.parametrize(
@@ -183,7 +185,13 @@ def test_unpaired(blocks, count):
 
 @pytest.mark.parametrize(
     ("text", "meant"),
-    [("L’Ã©conomie", ["é"]), ("lâ€™eau", ["’"]), ("Â« mot", ["«"]), ("perdu \ufffd", [None]), ("São Paulo, BÂTIMENT, Ångström, ÃO", [])],
+    [
+        ("L’Ã©conomie", ["é"]),
+        ("lâ€™eau", ["’"]),
+        ("Â« mot", ["«"]),
+        ("perdu \ufffd", [None]),
+        ("São Paulo, BÂTIMENT, Ångström, ÃO", []),
+    ],
 )
 def test_mojibake(text, meant):
     assert [found for _, found in mojibake(text)] == meant

@@ -9,7 +9,7 @@ from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.reading import Reading
 from translate_flow.checks.rule import About, DocumentRule, Example
 from translate_flow.checks.typography_build import found
-from translate_flow.language.typography import profile_of
+from translate_flow.language.typography import Profile, profile_of
 from translate_flow.language.typography_forms import french_forms
 from translate_flow.language.typography_inclusive import inclusive_writing
 from translate_flow.language.typography_quotes import french_quotes
@@ -87,17 +87,22 @@ INCLUSIVE_WRITING = About(
 )
 
 
+def _profile(reading: Reading, context: Context) -> Profile:
+    document = reading.document
+    return profile_of(reading.text, document.text, document.metadata, context.typography.profile)
+
+
 def check_fr_spaces(reading: Reading, context: Context) -> Iterator[Finding]:
     """Yield places of French where a space should not break, or should not be."""
     if reading.language == "fr":
-        profile = profile_of(reading.text, reading.document.metadata, context.typography.profile)
+        profile = _profile(reading, context)
         yield from found(FR_SPACES, reading, context, french_spaces(reading.text, profile))
 
 
 def check_fr_quotes(reading: Reading, context: Context) -> Iterator[Finding]:
     """Yield French quotations in other marks than guillemets."""
     if reading.language == "fr":
-        profile = profile_of(reading.text, reading.document.metadata, context.typography.profile)
+        profile = _profile(reading, context)
         for finding in found(FR_QUOTES, reading, context, french_quotes(reading.text, profile)):
             if finding.fix is not None:  # an escaped or encoded mark belongs to a program
                 yield finding

@@ -64,11 +64,12 @@ class Slip(NamedTuple):
         return self._replace(start=self.start + by, end=self.end + by)
 
 
-def profile_of(text: str, metadata: Mapping[str, str], asked: Profile | None) -> Profile:
+def profile_of(text: str, source: str, metadata: Mapping[str, str], asked: Profile | None) -> Profile:
     """Return how a document's French is set: as asked, as its front matter says, else by what it does itself.
 
-    A text that sets ; ! ? close nine times in ten, four times at least, is set as in Canada; so is one that never sets them
-    otherwise and has no-break spaces before its colons: whoever types those knows what belongs before a question mark.
+    A text that sets ; ! ? close nine times in ten, four times at least, is set as in Canada; so is one whose `source` has
+    ``&nbsp;`` before colons: whoever writes that knows what belongs before a question mark. Only an entity counts, which
+    no fix of ours writes: a document must not change its country while it is mended.
     """
     if asked is not None:
         return asked
@@ -84,7 +85,7 @@ def profile_of(text: str, metadata: Mapping[str, str], asked: Profile | None) ->
             if following[:1].isspace() or not following:
                 close += before.isalnum()
                 spaced += before in f" {NO_BREAK}{NARROW}"
-    knows = f"{NO_BREAK}:" in text or f"{NARROW}:" in text
+    knows = "&nbsp;:" in source
     return "fr-CA" if close >= 9 * spaced and close >= (1 if knows else _HABIT) else "fr-FR"
 
 

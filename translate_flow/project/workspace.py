@@ -383,6 +383,7 @@ class Workspace:
             started_only=started_only,
             cached=self.options.cache,
             ties=self._ties,
+            policy=self.config.policy,
         )
 
     # Made when first asked for, because a check needs neither the PO library nor an engine.
