@@ -133,7 +133,12 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     ]
     if strangers:
         # Altered names of the glossary have a check of their own.
-        known = frozenset(bare(word) for entry in context.glossary.names for word in entry.name.split())
+        known = frozenset(
+            bare(word)
+            for entry in context.glossary.names
+            for form in (entry.name, *entry.accepted, *entry.forbidden)
+            for word in form.split()
+        )
         strangers = [stranger for stranger in strangers if bare(stranger.name.text) not in known]
     habits = Counter((s.here.language, bare(s.name.text)) for s in strangers)
     told: set[tuple[str, str]] = set()

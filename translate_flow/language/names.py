@@ -39,7 +39,7 @@ _NO_LETTERS: Final = re.compile(r"[\W_]+")
 _CAPITALISED: Final = re.compile(r"(?<![\w@/#-])[A-ZÀ-ÖØ-Þ][^\W_]{2,}(?![\w@]|[.][a-z])")
 _ENDINGS: Final = (
     "||a|ae|ais|aise|an|ana|ane|ans|c|ch|e|ean|eans|eens|een|en|ene|enne|ennes|ens|es|ese|ia|ian|ians|ie|ien|ienne|iens|ies|in|ine|ins|is|ish|"
-    "isme|ism|iste|ist|istes|ists|o|off|ois|oise|on|one|os|ov|que|ques|qui|ic|ics|s|sh|ski|sky|um|us|y|ys|é|ée|i|que|ca|k|ne|ns|nes"
+    "isme|ism|iste|ist|istes|ists|o|off|ois|oise|on|one|os|ov|que|ques|qui|ic|ics|s|sh|ski|sky|um|us|y|ys|é|ée|i|ca|k|ne|ns|nes|le|re|er"
 )
 _TAILS: Final = frozenset(_ENDINGS.split("|"))
 """What follows the stem of a name in either language: Aristot-e, Aristot-le apart, these are regular (Canad-iens, -ians)."""
