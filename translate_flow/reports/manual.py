@@ -41,10 +41,16 @@ def _explain(about: About, speech: Speech) -> Iterator[str]:
             yield put(title, speech)
             yield from _example(example, speech)
     yield ""
-    silence = msg('To leave it out: --ignore {name}, or ignore = ["{name}"] in translate-flow.toml.', name=about.name)
+    silence = msg(
+        "To leave one out: <!-- translate-flow: ignore {name}: reason --> before the paragraph. To leave out all: "
+        '--ignore {name}, or ignore = ["{name}"] in translate-flow.toml.',
+        name=about.name,
+    )
     yield from wrap(put(silence, speech), WIDTH)
     if about.fixable:
-        yield from wrap(put(msg("It has a safe fix."), speech), WIDTH)
+        yield from wrap(
+            put(msg("It has a safe fix: translate-flow fix --select {name}.", name=about.name), speech), WIDTH
+        )
 
 
 def _example(example: Example, speech: Speech) -> Iterator[str]:
