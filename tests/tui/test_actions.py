@@ -6,12 +6,13 @@ from textual.binding import Binding
 from translate_flow.tui.actions import ACTIONS, Context, actions, bindings, keymap_fault
 from translate_flow.tui.glyphs import ASCII, UNICODE
 from translate_flow.tui.screens.article import ArticleScreen
+from translate_flow.tui.screens.hands import LinkBar
 from translate_flow.tui.screens.project import ProjectScreen
 from translate_flow.tui.state import WORDS, Mark
 from translate_flow.tui.widgets.bars import key_name
 from translate_flow.tui.widgets.edit_panel import EditPanel
 
-PLACES = {Context.PROJECT: ProjectScreen, Context.ARTICLE: ArticleScreen, Context.EDIT: EditPanel}
+PLACES = {Context.PROJECT: ProjectScreen, Context.ARTICLE: ArticleScreen, Context.EDIT: EditPanel, Context.RELINK: LinkBar}
 
 
 @pytest.mark.parametrize("action", [a for a in ACTIONS if a.context in PLACES], ids=lambda a: f"{a.context}:{a.id}")

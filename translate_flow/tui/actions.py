@@ -22,6 +22,7 @@ class Context(StrEnum):
     PROJECT = "project"
     ARTICLE = "article"
     EDIT = "edit"
+    RELINK = "relink"
     LIST = "list"
 
 
@@ -30,6 +31,7 @@ CONTEXT_TITLES: Final = {
     Context.PROJECT: msg("In the list of articles"),
     Context.ARTICLE: msg("In an article"),
     Context.EDIT: msg("While editing"),
+    Context.RELINK: msg("While changing ties (L)"),
     Context.LIST: msg("In the findings and in the glossary"),
 }
 
@@ -132,7 +134,27 @@ ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action("view.layout", "v", Context.ARTICLE, "layout", msg("layout"), msg("Put the sides next to each other, or one above the other.")),
     Action("view.spaces", "full_stop", Context.ARTICLE, "spaces", msg("visible spaces"), msg("Show or hide no-break spaces.")),
+    Action(
+        "relink.open", "L", Context.ARTICLE, "relink", msg("change ties"),
+        msg("Say by hand which paragraphs belong together; it is kept in the record, and survives edits."),
+    ),
     Action("row.details", "i", Context.ARTICLE, "details", msg("details"), msg("Show all that is known of this row.")),
+    # Changing ties.
+    Action("row.next", "j,down", Context.RELINK, "move(1)", msg("next"), msg("Go to the next row.")),
+    Action("row.previous", "k,up", Context.RELINK, "move(-1)", msg("previous"), msg("Go to the previous row.")),
+    Action("relink.merge", "m", Context.RELINK, "merge", msg("merge with next"), msg("Make one row of this one and the next."), 1),
+    Action(
+        "relink.split", "s", Context.RELINK, "split", msg("split"),
+        msg("Part the last paragraph of the longer side from the others."), 2,
+    ),
+    Action("relink.unlink", "u", Context.RELINK, "unlink", msg("take apart"), msg("Take the two sides of this row apart."), 3),
+    Action("relink.choose", "space", Context.RELINK, "choose", msg("choose"), msg("Choose this row, or let it go."), 4),
+    Action(
+        "relink.link", "enter", Context.RELINK, "link", msg("tie"),
+        msg("Make one row of the rows that are chosen and this one."), 5,
+    ),
+    Action("undo", "z", Context.RELINK, "undo_link", msg("undo"), msg("Take back the last thing that was written to disk."), 6),
+    Action("relink.leave", "escape,q,L", Context.RELINK, "leave", msg("leave"), msg("Leave the ties as they are, and go on."), 21),
     # The edit panel.
     Action(
         "edit.accept", "f4,alt+enter,ctrl+enter", Context.EDIT, "accept('open')", msg("accept, next"),
@@ -225,6 +247,7 @@ def keymap_fault(keymap: dict[str, str]) -> Message | None:
         (Context.ANYWHERE, Context.ARTICLE),
         (Context.ANYWHERE, Context.LIST),
         (Context.EDIT,),
+        (Context.RELINK,),
     ):
         taken: dict[str, str] = {}
         for action in actions(*contexts):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from translate_flow.alignment.bitext import Bitext
+from translate_flow.alignment.bitext import Bitext, Unit
 from translate_flow.articles.document import Article
 from translate_flow.checks.context import NO_REVIEWS, UnitReview
 from translate_flow.checks.finding import Finding
@@ -98,6 +99,38 @@ def _unit(workspace: Workspace, article_id: str, handle: Handle) -> int:
 def _holder(bitext: Bitext, language: Language, block: int) -> int:
     """Return the unit that holds a block: an edit leaves blocks their numbers, but may tie them anew."""
     return next(number for number, unit in enumerate(bitext.units) if block in unit.side(language))
+
+
+def join(workspace: Workspace, article_id: str, handles: Sequence[Handle]) -> None:
+    """Make one unit of some units.
+
+    Raises `StaleEditError`, and as `Workspace.link` does.
+    """
+    units = [_tied(workspace, article_id, handle) for handle in handles]
+    fr, en = ([block for unit in units for block in unit.side(language)] for language in LANGUAGES)
+    if fr and en:
+        workspace.link(article_id, fr, en)
+    else:
+        workspace.merge(article_id, "fr" if fr else "en", fr or en)
+
+
+def part(side: Language, workspace: Workspace, article_id: str, handles: Sequence[Handle]) -> None:
+    """Part the last block of one side of a unit from the others."""
+    workspace.split(article_id, side, max(_tied(workspace, article_id, handles[0]).side(side)))
+
+
+def untie(workspace: Workspace, article_id: str, handles: Sequence[Handle]) -> None:
+    """Take the two sides of a unit apart."""
+    unit = _tied(workspace, article_id, handles[0])
+    workspace.unlink(article_id, unit.fr, unit.en)
+
+
+def _tied(workspace: Workspace, article_id: str, handle: Handle) -> Unit:
+    return workspace.bitext(article_id).units[_unit(workspace, article_id, handle)]
+
+
+Retie: TypeAlias = Callable[[Workspace, str, Sequence[Handle]], None]
+"""A change of what is tied to what, of an article and some of its units."""
 
 
 def suggest(workspace: Workspace, article_id: str, handle: Handle, engine: str | None) -> tuple[Draft, ...]:

@@ -23,8 +23,8 @@ from translate_flow.tui import jobs
 from translate_flow.tui.actions import ACTIONS, Context
 from translate_flow.tui.desk import Urgency, aside
 from translate_flow.tui.engines import ENGINES, title
-from translate_flow.tui.screens.browse import Browse
 from translate_flow.tui.screens.dialogs import Choice, Words
+from translate_flow.tui.screens.hands import Hands
 from translate_flow.tui.state import DOUBTS, GAPS, OPEN, SETTLED, Mark, Row, Spot, Typed
 from translate_flow.tui.widgets.edit_panel import EditPanel, Goal
 
@@ -43,11 +43,13 @@ BROWSING: Final = frozenset(
 """What the letters do is not possible while a text is edited."""
 
 
-class ArticleScreen(Browse):
+class ArticleScreen(Hands):
     """The rows of an article, and the editor."""
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
         """Keep the letters of browsing away from the editor, also where it is for reading only."""
+        if self.relinking and action in BROWSING - {"move", "undo"}:
+            return False
         return not (self.editing and action in BROWSING)
 
     # The editor

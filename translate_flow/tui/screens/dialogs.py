@@ -49,7 +49,7 @@ class Dialog(ModalScreen[T]):
 
     def say(self, message: Message) -> str:
         """Put a message into words that are fit for the screen."""
-        return self.look.safe(put(message, self.look.speech))
+        return self.look.say(message)
 
 
 class Choice(Dialog[int]):
@@ -144,4 +144,4 @@ def help_lines(look: Look, keymap: Mapping[str, str], first: Context, width: int
     return lines
 
 
-ORDER: Final = (Context.PROJECT, Context.ARTICLE, Context.EDIT, Context.LIST, Context.ANYWHERE)
+ORDER: Final = (Context.PROJECT, Context.ARTICLE, Context.EDIT, Context.RELINK, Context.LIST, Context.ANYWHERE)

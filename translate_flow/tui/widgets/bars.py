@@ -42,8 +42,8 @@ class TitleBar(Widget):
         self.left = self.right = ""
 
     def say(self, left: str, right: str) -> None:
-        """Show other words."""
-        self.left, self.right = self.look.safe(left), self.look.safe(right)
+        """Show other words; those on the right are fit to be drawn already."""
+        self.left, self.right = self.look.safe(left), right
         self.refresh()
 
     def render(self) -> RenderResult:
@@ -84,7 +84,7 @@ class KeyBar(Widget):
         return Content("  ").join(parts)
 
     def _hints(self) -> list[tuple[int, str, str]]:
-        contexts = (self.context,) if self.context is Context.EDIT else (self.context, Context.ANYWHERE)
+        contexts = (self.context,) if self.context in {Context.EDIT, Context.RELINK} else (self.context, Context.ANYWHERE)
         bound = {active.binding.id: key for key, active in reversed(self.screen.active_bindings.items())}
         return [
             (action.rank, key_name(bound[action.id]), put(action.title, self.speech))
