@@ -320,6 +320,12 @@ def test_a_key_that_is_used_twice() -> None:
     assert all(reason is Broken.TWICE for _, reason, _ in found)
 
 
+def test_a_word_that_the_site_uses_for_something_else_promises_nothing() -> None:
+    assert (
+        broken({"fr/x.md": {"translation": "Jean Dupont", "en": "A title"}, "fr/y.md": {"original": "Le Monde"}}) == []
+    )
+
+
 def test_an_address_on_another_site_promises_nothing() -> None:
     assert broken({"fr/x.md": {"original": "https://elsewhere.org/blog/hello"}}) == []
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeAlias
 from urllib.parse import unquote
 
@@ -44,6 +45,7 @@ class File:
     metadata: Mapping[str, str]
 
 
+@lru_cache(maxsize=1024)
 def fold_key(key: str) -> str:
     """Return a key of a front matter as keys are compared: ``alt-lang_Page`` is ``altlangpage``."""
     return "".join(char for char in key.casefold() if char.isalnum())
@@ -61,6 +63,7 @@ def host(value: str) -> str | None:
     return match["host"].casefold() if match else None
 
 
+@lru_cache(maxsize=16384)
 def segments(value: str) -> Address | None:
     """Return what an address is compared by, None where it cannot be one (more than one line, only a language)."""
     value = unicodedata.normalize("NFC", value.strip())

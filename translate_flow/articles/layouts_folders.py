@@ -19,6 +19,9 @@ _ANYWHERE: Final = frozenset({"index", "readme", "about", "home", "license", "40
 _SIGN: Final = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})|(?P<number>\d{1,4}(?:[._-]\d{1,4})*)(?=\D|\Z)")
 """What a name begins with that is the same in both languages."""
 
+_OFTEN: Final = 5
+"""Folders with a file of the same name: in more, it tells them apart no better than `index`."""
+
 _ENOUGH: Final = 2
 """Files that must agree before folders, or numbers, are believed to answer each other."""
 
@@ -33,9 +36,10 @@ def learn_folders(ties: Iterable[tuple[File, File]], fr: Sequence[File], en: Seq
     by_name: dict[str, list[File]] = defaultdict(list)
     for file in en:
         by_name[_name(file)].append(file)
+    often = Counter(_name(file) for file in fr)
     for file in fr:
         name = _name(file)
-        if name in _ANYWHERE:
+        if name in _ANYWHERE or often[name] > _OFTEN or len(by_name.get(name, ())) > _OFTEN:
             continue
         for answer in by_name.get(name, ()):
             if (pair := _apart(_folder(file), _folder(answer))) is not None:

@@ -15,7 +15,7 @@ from translate_flow.articles.layouts_names import stem_of
 from translate_flow.articles.layouts_ties import BrokenTie
 from translate_flow.language import Language, other
 
-_MOST: Final = 100
+_MOST: Final = 30
 """Ties that a partner is looked for; a site with more of them has one fault, not a hundred."""
 
 _ENOUGH: Final = 3.0

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from translate_flow.language import Language
@@ -69,7 +70,7 @@ def readings(path: str) -> Iterator[Reading]:
     """Yield the ways to read a path, the plainest first; the last says nothing of a language."""
     folder, _, name = path.rpartition("/")
     stem = stem_of(name)
-    if plugin := _PLUGIN.match(path):
+    if "i18n/" in path and (plugin := _PLUGIN.match(path)):
         yield from _plugin(path, plugin)
     if _CODE.match(stem):
         yield Reading(path, _id(folder), language_of(stem), folder)
@@ -103,14 +104,23 @@ def _by_name(path: str, folder: str, stem: str) -> Iterator[Reading]:
 
 
 def _by_folder(path: str, parts: list[str], at: int, stem: str) -> Iterator[Reading]:
-    part, base = parts[at], "/".join(parts[:at])
+    marked = _folder(parts[at])
+    if marked is not None:
+        rest, language, sure = marked
+        inner = _id(*parts[:at], rest, *parts[at + 1 :], stem)
+        yield Reading(path, inner, language, "/".join(parts[:at]), sure=sure)
+
+
+@lru_cache(maxsize=4096)
+def _folder(part: str) -> tuple[str, Language, bool] | None:
+    """Return what a folder is called but for its language, the language, and whether that is sure; None for no mark."""
     if _CODE.match(part):
-        yield Reading(path, _id(*parts[:at], *parts[at + 1 :], stem), language_of(part), base)
-    elif language := _NAMES.get(unicodedata.normalize("NFC", part).casefold()):
-        yield Reading(path, _id(*parts[:at], *parts[at + 1 :], stem), language, base, sure=False)
-    elif match := _DASHED.match(part) or _DOTTED.match(part):
-        inner = _id(*parts[:at], match["name"], *parts[at + 1 :], stem)
-        yield Reading(path, inner, language_of(match["code"]), base, sure=False)
+        return "", language_of(part), True
+    if language := _NAMES.get(unicodedata.normalize("NFC", part).casefold()):
+        return "", language, False
+    if match := _DASHED.match(part) or _DOTTED.match(part):
+        return match["name"], language_of(match["code"]), False
+    return None
 
 
 def stem_of(name: str) -> str:

@@ -98,13 +98,16 @@ def find_ties(files: Sequence[File], abroad: Sequence[File]) -> Ties:
     """Tie the files that share a key, then those that point to each other; `abroad` are those of other languages."""
     ties = Ties()
     ambiguous: list[BrokenTie] = []
+    present = {key for file in files for key in file.metadata}
     for key in (*SHARED, *POINTERS, "permalink"):
-        ambiguous += _share(key, files, ties)
-    pointers = list(_pointers([file for file in files if file.path not in ties.partner], files, abroad))
+        if key in present:
+            ambiguous += _share(key, files, ties)
+    wanting = [file for file in files if file.path not in ties.partner and not present.isdisjoint(POINTERS)]
+    pointers = list(_pointers(wanting, files, abroad))
     _point(pointers, ties)
     ties.broken += [one for one in ambiguous if one.path not in ties.partner]
     ties.broken += _not_kept(pointers, files, ties)
-    ties.broken += _not_shared(files, ties)
+    ties.broken += _not_shared([key for key in SHARED if key in present], files, ties)
     return ties
 
 
@@ -146,10 +149,10 @@ def _two_sides(group: Sequence[File]) -> tuple[File, File] | None:
     return (one, two) if spoken[0] != spoken[1] else None
 
 
-def _not_shared(files: Sequence[File], ties: Ties) -> Iterator[BrokenTie]:
+def _not_shared(keys: Sequence[str], files: Sequence[File], ties: Ties) -> Iterator[BrokenTie]:
     """Yield the files whose key nobody shares, where the key ties others: a slip of the pen, or a missing article."""
     named = {one.path for one in ties.broken}
-    for key in SHARED:
+    for key in keys:
         kept = any(_shares(file, key, ties) for file in files)
         spoken: dict[str, set[Language | None]] = defaultdict(set)
         for file in files:
@@ -176,6 +179,8 @@ def _pointers(wanting: Sequence[File], files: Sequence[File], abroad: Sequence[F
 
     An address on another site, or of a text in a third language, promises nothing.
     """
+    if not wanting:
+        return
     directory, elsewhere = Directory(files), Directory(abroad)
     outside: list[tuple[str, _Pointer]] = []
     hosts: set[str] = set()
@@ -235,12 +240,15 @@ def _not_kept(pointers: Sequence[_Pointer], files: Sequence[File], ties: Ties) -
         if pointer.target and (back := by_path.get(pointer.target.path)) and back.target is pointer.file
     )
     known = {file.path: file for file in files}
+    used = {pointer.key for pointer in pointers if pointer.target}
     for pointer in pointers:
         language = _language(pointer.file, ties)
         if language is None:
             continue
         partner = ties.partner.get(pointer.file.path)
         if pointer.target is None:
+            if pointer.key not in used and not _looks_like_an_address(pointer.value):
+                continue  # a title or a name, on a site that has another use for the word
             likely = partner.path if partner else None
             yield _broken(pointer, language, Broken.NOWHERE, likely=likely)
         elif partner is None or partner.path != pointer.target.path:
