@@ -31,7 +31,7 @@ le la les l' un une des du de d' au aux et ou mais car que qu' dans par chez mon
 cette ces ce parce lorsque lorsqu' puisque puisqu' quand si dont très afin selon entre vers sous
 """
 _EN_HANGING: Final = """
-the a an and or but because my your our their than every whose nor if although while unless whether into onto upon from as is are was were
+the a an and or but because my your our their than every who which whose nor if although while unless whether into onto upon from as is are was were
 """
 HANGING: Final = {"fr": frozenset(_FR_HANGING.split()), "en": frozenset(_EN_HANGING.split())}
 """Words that end no sentence. English prepositions may: "what to begin with"."""
@@ -71,7 +71,7 @@ def _breaks_off(paragraph: Paragraph, language: Language) -> bool:
     found = word_texts(text)
     if len(found) < WORDS:
         return False
-    if not text.endswith(",") and found[-1].lower().replace("’", "'") in HANGING[language]:
+    if text.endswith(("'", "’")) or (not text.endswith(",") and found[-1].lower() in HANGING[language]):
         return True
     # The items of a list end as each language has it: with a comma, or with nothing.
     if Kind.ITEM in {ours.kind, theirs.kind}:
@@ -95,7 +95,7 @@ _MARKER: Final = re.compile(
 )
 _DUMMY: Final = re.compile(r"\blorem ipsum dolor\b", re.IGNORECASE)
 _ENGINE: Final = re.compile(
-    r"MYMEMORY WARNING|QUERY LENGTH LIMIT EXC?EEDED|PLEASE SELECT TWO DISTINCT LANGUAGES|IS AN INVALID (?:SOURCE|TARGET) LANGUAGE"
+    r"MYMEMORY WARNING|QUERY LENGTH LIMIT EXCE\w+|PLEASE SELECT TWO DISTINCT LANGUAGES|IS AN INVALID (?:SOURCE|TARGET) LANGUAGE"
     r"|Error 500 \(Server Error\)!!1"
 )
 _PREAMBLE: Final = re.compile(
