@@ -23,7 +23,9 @@ def findings(fr, en, glossary=None):
 @pytest.mark.parametrize(("expected", "fr", "en"), PAIRS)
 def test_pairs(expected, fr, en):
     found = findings(fr, en)
-    assert [f.severity.value for f in found] == ([] if expected == "none" else [expected]), [str(f.message) for f in found]
+    assert [f.severity.value for f in found] == ([] if expected == "none" else [expected]), [
+        str(f.message) for f in found
+    ]
 
 
 def test_an_altered_name_is_one_finding_that_names_both_spellings():
@@ -60,7 +62,13 @@ def test_altered(one, two):
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [("Québec", "Quebec"), ("Canadiens", "Canadians"), ("Tchekhov", "Chekhov"), ("Poutine", "Putin"), ("Pékin", "Beijing")],
+    [
+        ("Québec", "Quebec"),
+        ("Canadiens", "Canadians"),
+        ("Tchekhov", "Chekhov"),
+        ("Poutine", "Putin"),
+        ("Pékin", "Beijing"),
+    ],
 )
 def test_not_altered(one, two):
     assert not is_altered(one, two)

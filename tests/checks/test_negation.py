@@ -24,7 +24,9 @@ def test_the_table_is_large_enough():
 @pytest.mark.parametrize(("speaks", "fr", "en"), PAIRS)
 def test_pairs(speaks, fr, en):
     found = findings(fr, en)
-    assert [f.severity.value for f in found] == (["warning"] if speaks == "yes" else []), [str(f.message) for f in found]
+    assert [f.severity.value for f in found] == (["warning"] if speaks == "yes" else []), [
+        str(f.message) for f in found
+    ]
 
 
 def test_the_finding_stands_at_the_negation_and_quotes_the_other_side():

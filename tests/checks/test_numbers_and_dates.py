@@ -108,8 +108,15 @@ def test_blocks_that_may_not_belong_together_are_not_compared():
 
 def test_code_links_and_addresses_hold_no_numbers():
     fr = "Voir [le guide](https://example.org/2021/48) et `x = 12`, ou https://example.org/77."
-    en = "See [the guide](https://example.org/2022/49) and `x = 13`, or https://example.org/78."
+    en = "See [the guide](https://example.org/2022/49) and `y: 13`, or https://example.org/78."
     assert findings(bitext((fr, en))) == []
+
+
+def test_codes_in_each_others_place_that_differ_by_a_number():
+    (found,) = findings(bitext(("Passez `range(1000)`.", "Pass `range(1010)`.")))
+    assert found.severity.value == "error"
+    assert "range(1000)" in str(found.message)
+    assert findings(bitext(("Passez `range(10)`, puis `range(20)`.", "Pass `range(20)`, then `range(10)`."))) == []
 
 
 def test_a_number_that_the_other_side_has_in_code_is_not_absent():

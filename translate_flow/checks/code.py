@@ -41,12 +41,49 @@ ABOUT: Final = About(
 )
 
 _PROSE: Final = frozenset(
-    "text txt plain plaintext md markdown mermaid out output math latex log console-output".split()
+    (
+        "text",
+        "txt",
+        "plain",
+        "plaintext",
+        "md",
+        "markdown",
+        "mermaid",
+        "out",
+        "output",
+        "math",
+        "latex",
+        "log",
+        "console-output",
+    )
 )
 """Words after the opening fence that say that a block holds no program; ``python out`` is what one printed."""
 _HASH: Final = frozenset(
-    "py python python3 ipython sh bash shell zsh console yaml yml toml ini rb ruby r perl docker dockerfile make makefile".split()
+    (
+        "py",
+        "python",
+        "python3",
+        "ipython",
+        "sh",
+        "bash",
+        "shell",
+        "zsh",
+        "console",
+        "yaml",
+        "yml",
+        "toml",
+        "ini",
+        "rb",
+        "ruby",
+        "r",
+        "perl",
+        "docker",
+        "dockerfile",
+        "make",
+        "makefile",
+    )
 )
+"""Languages whose comments begin with a number sign."""
 
 _STRING: Final = r'"""(?:.|\n)*?"""|\'\'\'(?:.|\n)*?\'\'\'|"(?:\\.|[^"\\\n])*"|(?<!\w)\'(?:\\.|[^\'\\\n])*\'|`[^`\n]*`'
 _BY_HASH: Final = re.compile(rf"(?P<string>{_STRING})|(?<![\w$&/{{])#.*$", re.MULTILINE)
@@ -64,6 +101,62 @@ _PLACEHOLDER: Final = re.compile(
     r"<[^<>\n]{2,40}>|\$\{[^{}\n]{1,40}\}|\{\{[^{}\n]*\}\}|\[[^\[\]\n]*[^\W\d_]{3} [^\[\]\n]*\]"
     r"|\b(?:your|my|votre|vos|mon|ma|mes|YOUR|MY|VOTRE|MON)[-_][\w-]+|\b(?:VOTRE|YOUR)\w+|\b(?:foo|bar|xxx+)\b"
 )
+_KEYWORDS: Final = frozenset(
+    (
+        *(
+            "and",
+            "or",
+            "not",
+            "is",
+            "in",
+            "if",
+            "else",
+            "elif",
+            "for",
+            "while",
+            "until",
+            "do",
+            "done",
+            "then",
+            "fi",
+            "try",
+            "except",
+        ),
+        *(
+            "True",
+            "False",
+            "None",
+            "true",
+            "false",
+            "null",
+            "break",
+            "continue",
+            "return",
+            "yield",
+            "let",
+            "const",
+            "var",
+            "def",
+        ),
+        *(
+            "class",
+            "import",
+            "from",
+            "async",
+            "await",
+            "raise",
+            "throw",
+            "catch",
+            "finally",
+            "with",
+            "as",
+            "pass",
+            "case",
+            "switch",
+        ),
+    )
+)
+"""Names that nobody translates."""
 _TOKEN: Final = re.compile(r"[^\W\d]\w*|\d+(?:\.\d+)*|[^\w\s]")
 
 
@@ -108,7 +201,13 @@ def _difference(theirs: str, ours: str, *, hashes: bool) -> tuple[str, str] | No
     for i, (a, b) in enumerate(zip_longest(one, two, fillvalue="")):
         if a == b:
             continue
-        named = a[:1].isalpha() and b[:1].isalpha() and forth.setdefault(a, b) == b and back.setdefault(b, a) == a
+        named = (
+            a[:1].isalpha()
+            and b[:1].isalpha()
+            and _KEYWORDS.isdisjoint((a, b))
+            and forth.setdefault(a, b) == b
+            and back.setdefault(b, a) == a
+        )
         if not named or a in two or b in one:
             return " ".join(two[max(0, i - 2) : i + 4]), " ".join(one[max(0, i - 2) : i + 4])
     return None

@@ -57,9 +57,7 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
         return
     text = bitext.fr.text.lower()
     friends = {
-        form: likely
-        for form in tempted
-        if (likely := [f for f in _tempting()[form] if _may_stand(_stem(f), text)])
+        form: likely for form in tempted if (likely := [f for f in _tempting()[form] if _may_stand(_stem(f), text)])
     }
     if not friends:
         return
@@ -71,7 +69,7 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
             prose = block.prose.lower()
             for form in sorted(form for form in friends if form in prose):
                 for friend in friends[form]:
-                    yield from _judge(bitext, context, friend, form, fr, block)
+                    yield from _judge(bitext, context, (friend, form), fr, block)
 
 
 @cache
@@ -100,8 +98,10 @@ def _stem(friend: FalseFriend) -> str:
 
 
 def _judge(
-    bitext: Bitext, context: Context, friend: FalseFriend, form: str, fr: Sequence[Block], block: Block
+    bitext: Bitext, context: Context, tempted: tuple[FalseFriend, str], fr: Sequence[Block], block: Block
 ) -> Iterator[Finding]:
+    """Yield a finding where a form of a tempting word stands for what it looks like; `fr` are the unit's French blocks."""
+    friend, form = tempted
     found = re.search(rf"\b{form}\b", block.prose, re.IGNORECASE)
     if found is None or (found.group()[0].isupper() and found.start() > 0):
         return
@@ -113,7 +113,7 @@ def _judge(
         return
     if not any(re.search(rf"\b{re.escape(phrase[:-1])}", prose) for phrase in friend.tempting):
         return
-    if _is_explained(form, place[1], fr):
+    if " " not in friend.fr and _is_explained(form, place[1], fr):
         return
     yield finding(
         ABOUT, context, bitext, "en", block,

@@ -45,18 +45,18 @@ ABOUT: Final = About(
     severity=Severity.WARNING,
     summary=msg("A person, an organisation or a place has another name in the other language."),
     reason=msg(
-        "Readers search for names, and people mind theirs: Meseguer is not Meseger. Translated names (Londres, London) are "
+        "Readers search for names, and people mind theirs: Duvallier is not Duvalier. Translated names (Londres, London) are "
         "right, one mention anywhere in the article is enough, and a name that only became a pronoun is information."
     ),
     examples=(
         Example(
-            "Le réseau a été fondé à Lille par Jeanne Meseguer et trois associations.\n",
-            "The network was founded in Lille by Jeanne Meseger and three associations.\n",
+            "Le réseau a été fondé à Lille par Jeanne Duvallier et trois associations.\n",
+            "The network was founded in Lille by Jeanne Duvalier and three associations.\n",
             speaks=True,
         ),
         Example(
-            "Le réseau est né à Londres, puis à Genève, avec l’aide de Jeanne Meseguer.\n",
-            "The network was born in London, then in Geneva, with the help of Jeanne Meseguer.\n",
+            "Le réseau est né à Londres, puis à Genève, avec l’aide de Jeanne Duvallier.\n",
+            "The network was born in London, then in Geneva, with the help of Jeanne Duvallier.\n",
             speaks=False,
         ),
     ),

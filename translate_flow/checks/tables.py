@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
@@ -63,17 +63,15 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
         if not votes:
             continue
         theirs = there[votes.most_common(1)[0][0]]
-        yield from _compare(bitext, context, target, table, theirs, alone)
+        yield from _compare(bitext, context, (table, theirs), alone)
 
 
 def _compare(
-    bitext: Bitext,
-    context: Context,
-    target: Language,
-    ours: Sequence[Block],
-    theirs: Sequence[Block],
-    alone: set[tuple[Language, int]],
+    bitext: Bitext, context: Context, pair: tuple[list[Block], list[Block]], alone: set[tuple[Language, int]]
 ) -> Iterator[Finding]:
+    """Yield what differs between a table of the translation and that of the original; `alone` are blocks without a tie."""
+    ours, theirs = pair
+    target = other(context.original or "fr")
     source = other(target)
     here, there = _columns(ours[0]), _columns(theirs[0])
     if here != there:

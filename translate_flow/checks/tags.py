@@ -56,7 +56,44 @@ _LANGUAGE: Final = re.compile(
 )
 
 _FREE: Final = frozenset(
-    "a abbr audio b bdi bdo br cite code del dfn em embed font i iframe img ins kbd mark nobr p q s samp small source span strong sub sup track u var video wbr".split()
+    (
+        "a",
+        "abbr",
+        "audio",
+        "b",
+        "bdi",
+        "bdo",
+        "br",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "embed",
+        "font",
+        "i",
+        "iframe",
+        "img",
+        "ins",
+        "kbd",
+        "mark",
+        "nobr",
+        "p",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "source",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "track",
+        "u",
+        "var",
+        "video",
+        "wbr",
+    )
 )
 """Elements that each language needs for itself (1<sup>er</sup>), or that other checks ask about."""
 

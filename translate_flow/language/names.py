@@ -65,7 +65,7 @@ def names(text: str) -> tuple[Name, ...]:
 
 def is_title(text: str) -> bool:
     """Whether a text is set like an English title: about half of its longer words, and more than two, have a capital."""
-    long_words = _LONG_WORD.findall(text)
+    long_words: list[str] = _LONG_WORD.findall(text)
     return sum(word[0].isupper() for word in long_words) > max(2, _TITLE * len(long_words))
 
 
