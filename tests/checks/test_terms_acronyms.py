@@ -32,7 +32,7 @@ def acronyms(fr):
         ("L’ESS grandit.", ["ESS"]),
         ("L’ESS grandit, l’ESS embauche.", ["ESS"]),
         ("Une SCIC et une SCOP.", ["SCIC", "SCOP"]),
-        ("Le dispositif SIAE existe.", ["SIAE"]),
+        ("Les SIAE embauchent.", ["SIAE"]),
         ("Notre SCIC grandit.", ["SCIC"]),
         ("## L’ESS\n\nL’ESS grandit.", ["ESS"]),
         ("L’ESS grandit.\n\nL’économie sociale et solidaire (ESS), donc.", ["ESS"]),
@@ -61,6 +61,7 @@ def test_an_acronym_that_is_not_spelt_out(text, expected):
         "`ESS` et [lien](https://exemple.fr/ESS).",
         "La MGEN soigne.",
         "Le HTTP2 et COVID-19.",
+        "Le modèle BERT, avec JAX.",
     ],
 )
 def test_nothing_to_say(text):

@@ -1,13 +1,15 @@
 """TF305: acronyms that an article uses without ever saying what they stand for, in that language.
 
-Spelt out counts wherever it stands up to the first use and in that sentence, by the acronym's initials (société coopérative
+Not every word in capitals is one (BERT, JAX are names): it is where the glossary or the other side says what it stands for,
+or where it takes an article as the words would (l’ARC, the DTO). Spelt out counts wherever it stands up to the first use and in that sentence, by the acronym's initials (société coopérative
 d’intérêt collectif, SCIC), in brackets after it (FSE, the European Social Fund), or as the glossary has it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
@@ -53,17 +55,51 @@ _GLOSS: Final = re.compile(
     r"s?\s*(?:\([^()]*[^\W\d_]{4,}\s[^()]*\)|(?:,|–|—)\s*(?:or|ou|soit|c[’']est|that is|i\.e\.)\b)"
 )
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[ -]$")
+_WORD_AFTER: Final = re.compile(r"[ -]([^\W\d_]+)")
+_ARTICLES: Final[Mapping[Language, frozenset[str]]] = MappingProxyType(
+    {
+        "fr": frozenset(
+            ("le", "la", "les", "un", "une", "des", "du", "au", "aux", "cette", "notre", "nos", "votre", "sa")
+        ),
+        "en": frozenset(("the", "a", "an", "this", "our", "your", "its", "their")),
+    }
+)
 _NAME_AFTER: Final = re.compile(r"[ -][A-ZÀ-Ý]\w")
 
 
 def check_acronyms(bitext: Bitext, context: Context) -> Iterator[Finding]:
     """Yield a finding, once a side, for each acronym that is not spelt out up to its first use outside headings."""
+    said: dict[Language, list[str]] = {}
     for language in LANGUAGES:
         blocks = bitext.document(language).blocks
         for acronym, (block, start) in _first_uses(blocks, language, context).items():
-            before = fold("\n".join(b.prose for b in blocks[: block.index + 1] if b.kind not in SILENT_KINDS))
-            if not spelt_out(acronym, before):
+            said = said or {side: _folded(bitext.document(side).blocks) for side in LANGUAGES}
+            if _stands(acronym, said[language][: block.index + 1]):
+                continue
+            if (
+                acronym in expansions(context.glossary, language)
+                or _takes_article(block.prose, start, start + len(acronym), language)
+                or any(_stands(acronym, texts) for texts in said.values())
+            ):
                 yield _finding(bitext, context, block, start, acronym, language=language)
+
+
+def _folded(blocks: Sequence[Block]) -> list[str]:
+    return [fold(block.prose) if block.kind not in SILENT_KINDS else "" for block in blocks]
+
+
+def _stands(acronym: str, texts: Sequence[str]) -> bool:
+    return spelt_out(acronym, "\n".join(texts))
+
+
+def _takes_article(text: str, start: int, end: int, language: Language) -> bool:
+    """Whether an article stands before and no noun after, as would be with the words in its place."""
+    before = _WORD_BEFORE.search(text[max(0, start - 40) : start])
+    elided = text[max(0, start - 2) : start].lower().replace("’", "'") in {"l'", "d'"}
+    if not elided and (before is None or fold(before.group(1)) not in _ARTICLES[language]):
+        return False
+    after = _WORD_AFTER.match(text[end:])
+    return language == "fr" or after is None or fold(after.group(1)) in FUNCTION_WORDS[language]
 
 
 def _first_uses(blocks: Sequence[Block], language: Language, context: Context) -> dict[str, tuple[Block, int]]:

@@ -115,8 +115,9 @@ def _expected(one: _Found, usual: dict[tuple[Language, str], str]) -> str | None
     if spelt.forbidden:
         return expected if plain(expected) == plain(spelt.spelling) else spelt.name.name
     if spelt.is_right:
-        differs = spelt.spelling[1:] != expected[1:] and spelt.spelling in spelt.right
-        return expected if differs else None
+        # Capitals only: Wikipédia and Wikipedia are one name in two languages.
+        recased = spelt.spelling[1:] != expected[1:] and spelt.spelling.lower() == expected.lower()
+        return expected if recased and spelt.spelling in spelt.right else None
     # Le mouvement associatif, le mois de l’ESS: a small letter at the start may be the common noun. So may see be for SEE.
     common = (
         spelt.spelling[1:] == expected[1:] if " " in expected else spelt.spelling.islower() and not spelt.distinctive

@@ -109,7 +109,7 @@ def _windows(finder: Finder, context: Context) -> Iterator[Window]:
         for source in sides:
             calls = any(block.calls for block in told[source])
             accuses = any(block.accuses for block in told[other(source)])
-            answers = any(block.calls for block in told[other(source)])
+            answers = any(block.reverse for block in told[other(source)])
             if calls or accuses or answers:
                 around = (*units[max(0, i - 1) : i], *units[i + 1 : i + 2])
                 yield Window(finder, source, unit, around, calls=calls, accuses=accuses, answers=answers)
@@ -120,7 +120,7 @@ class Window:
     """A unit looked at in one direction, with the units around it.
 
     `calls`: its source may call for a term. `accuses`: its target may hold a forbidden form. `answers`: its target may hold a
-    term.
+    term that a translation should not use on its own account.
     """
 
     finder: Finder

@@ -21,7 +21,7 @@ from translate_flow.glossary.term import Forbidden, Glossary, Name, Term
 from translate_flow.language import LANGUAGES, Language
 from translate_flow.language.folding import fold
 from translate_flow.language.function_words import FUNCTION_WORDS
-from translate_flow.language.lemmas import may_inflect, regular, same_word
+from translate_flow.language.lemmas import may_inflect, regular, same_word, spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,14 @@ class NameFound:
 
 
 class Telling(NamedTuple):
-    """Whether a text may hold a form that calls for its term on the other side, and one that is forbidden."""
+    """What a text may hold: a form that calls for its term on the other side, a forbidden one, one of a `reverse` term."""
 
     calls: bool
     accuses: bool
+    reverse: bool
 
 
-NOTHING_TOLD: Final = Telling(calls=False, accuses=False)
+NOTHING_TOLD: Final = Telling(calls=False, accuses=False, reverse=False)
 
 
 class _Hit(NamedTuple):
@@ -142,16 +143,24 @@ class Matcher:
         written = rough_words(text)
         found: list[Pattern] = []
         for word in written - self._quiet:
-            telling = [p for anchor in self._anchors_of(word) for p in self._by_anchor[anchor] if p.calls or p.accuses]
+            telling = [
+                p
+                for anchor in self._anchors_of(word)
+                for p in self._by_anchor[anchor]
+                if p.calls or p.accuses or p.reverse
+            ]
             if telling:
                 found += telling
             else:
                 self._quiet.add(word)
         if not found:
             return NOTHING_TOLD
-        beginnings = {prefix(word, self._language) for word in written}
-        told = [pattern for pattern in found if pattern.rest <= beginnings]
-        return Telling(any(pattern.calls for pattern in told), any(pattern.accuses for pattern in told))
+        told = self._whole(found, written)
+        return Telling(
+            any(pattern.calls for pattern in told),
+            any(pattern.accuses for pattern in told),
+            any(pattern.reverse for pattern in told),
+        )
 
     def terms(self, text: str) -> tuple[Occurrence, ...]:
         """Find the terms of a text: :func:`find_terms`."""
@@ -227,8 +236,24 @@ class Matcher:
         ]
         if not candidates:
             return []
-        beginnings = {prefix(word, self._language) for word in written}
-        return [pattern for pattern in candidates if pattern.rest <= beginnings]
+        return self._whole(candidates, written)
+
+    def _whole(self, candidates: list[Pattern], written: frozenset[str]) -> list[Pattern]:
+        """Return the forms of which each word may be among those written: by their beginnings first, for most have not even that."""
+        beginnings: dict[str, list[str]] = defaultdict(list)
+        for word in written:
+            beginnings[prefix(word, self._language)].append(word)
+        return [
+            pattern
+            for pattern in candidates
+            if pattern.rest.keys() <= beginnings.keys()
+            and all(
+                any(self._may_stand(word, sought) for word in beginnings[key]) for key, sought in pattern.rest.items()
+            )
+        ]
+
+    def _may_stand(self, word: str, sought: FormWord) -> bool:
+        return self._seems(Piece(word, spelling(word, self._language), 0, 0), sought)
 
     def _hits(self, text: str) -> list[_Hit]:
         candidates = set(map(id, self._candidates(text)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -45,9 +45,10 @@ class FormWord(NamedTuple):
 class Pattern:
     """A form ready to be compared: its words as compared and as written, and what stands between them.
 
-    `anchor` is the index of the word that it is looked for by; `rest` the beginnings of its other words, those of short ones apart. `entry` is the
+    `anchor` is the index of the word that it is looked for by; `rest` its other words by their
+    beginnings, short ones apart. `entry` is the
     index of its term or name in the glossary. `calls`: a check may miss its term on the other side. `accuses`: a check may
-    have something against the form itself. `between`: how many words may stand among those of the form.
+    have something against the form itself. `reverse`: a check may miss it in the original. `between`: how many words may stand among those of the form.
     """
 
     form: str
@@ -55,13 +56,14 @@ class Pattern:
     texts: tuple[str, ...]
     gaps: tuple[str, ...]
     anchor: int
-    rest: frozenset[str]
+    rest: Mapping[str, FormWord]
     entry: int
     standing: Standing
     case: bool
     noun: bool
     calls: bool
     accuses: bool
+    reverse: bool
     between: int
     forbidden: Forbidden | None = None
 
@@ -83,6 +85,7 @@ class _Form:
     noun: bool = False
     calls: bool = False
     between: bool = False
+    reverse: bool = False
     forbidden: Forbidden | None = None
 
 
@@ -104,14 +107,17 @@ def patterns(glossary: Glossary, language: Language) -> list[Pattern]:
                 texts=tuple(part.text for part in parts),
                 gaps=tuple(fold(form.form[a.end : b.start]).strip() for a, b in pairwise(parts)),
                 anchor=anchor,
-                rest=frozenset(
-                    prefix(p.text, language) for i, p in enumerate(parts) if i != anchor and len(p.key) > PREFIX
-                ),
+                rest={
+                    prefix(p.text, language): FormWord(p.key, form.exact)
+                    for i, p in enumerate(parts)
+                    if i != anchor and len(p.key) > PREFIX
+                },
                 entry=form.entry,
                 standing=form.standing,
                 case=form.case or is_acronym(form.form),
                 noun=form.noun,
                 calls=form.calls,
+                reverse=form.reverse,
                 accuses=form.forbidden is not None and not form.forbidden.drafts,
                 between=BETWEEN if form.between and len(parts) > 1 else 0,
                 forbidden=form.forbidden,
@@ -124,12 +130,11 @@ def _of_terms(terms: Iterable[Term], language: Language) -> Iterator[_Form]:
     for entry, term in enumerate(terms):
         wording = term.wording(language)
         exact, case, noun = wording.match is Match.EXACT, wording.case, wording.noun
-        # A term that is marked for it is looked for in translations whatever else its forms may mean.
-        calls = term.reverse or (term.enforce is not Enforcement.FORBIDDEN_ONLY and not wording.ambiguous)
+        calls = term.enforce is not Enforcement.FORBIDDEN_ONLY and not wording.ambiguous
         between = wording.between
-        yield _Form(wording.approved, entry, Standing.APPROVED, exact, case, noun, calls, between)
+        yield _Form(wording.approved, entry, Standing.APPROVED, exact, case, noun, calls, between, term.reverse)
         for form in wording.accepted:
-            yield _Form(form, entry, Standing.ACCEPTED, exact, case, noun, calls, between)
+            yield _Form(form, entry, Standing.ACCEPTED, exact, case, noun, calls, between, term.reverse)
         for form in wording.loose:
             yield _Form(form, entry, Standing.LOOSE, exact, case, noun)
         for form in wording.exceptions:

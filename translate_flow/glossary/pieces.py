@@ -78,14 +78,15 @@ def _parts(text: str) -> Iterator[tuple[str, int, int]]:
                 yield part.group(), found.start() + part.start(), found.start() + part.end()
 
 
-def rough_words(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def rough_words(text: str) -> frozenset[str]:
     """Return the runs of letters and digits of a text: every piece's word is among them, but for a decomposed accent.
 
-    Five times as quick as cutting it into pieces, which most texts do not need.
+    Five times as quick as cutting it into pieces, which most texts do not need. Remembered, for terms and names ask in turn.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
-    return set(_ROUGH.findall(text))
+    return frozenset(_ROUGH.findall(text))
 
 
 def unaccented(text: str) -> str:
