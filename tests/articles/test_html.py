@@ -95,6 +95,13 @@ def test_links_pictures_and_code_are_known() -> None:
     assert [block.level for block in blocks[4:7]] == [1, 1, 2]
 
 
+def test_several_blanks_show_as_one_and_still_know_their_place() -> None:
+    (block,) = read("<p>Un   mot &amp;  <b>deux</b>  fins</p>\n").blocks
+    assert block.prose == "Un mot & deux fins"
+    span = block.inline.prose.span(3, 6)
+    assert block.text[span.start : span.end] == "mot"
+
+
 def test_front_matter_before_a_page() -> None:
     document = read("---\ntitle: Le guide\nlayout: page\n---\n<h2>Bonjour</h2>\n")
     assert [(block.kind, block.text) for block in document.blocks] == [

@@ -14,7 +14,7 @@ NO_REFERENCES: Final[Mapping[str, str]] = NOTHING
 _SPECIAL: Final = re.compile(r"[*_`\[<&\\{@~]|\$\$")
 """Text without any of these, an address or a table's cells is its own prose."""
 
-_IN_PAGE: Final = re.compile(r"[<&{@]")
+_IN_PAGE: Final = re.compile(r"[<&{@]|[ \t]{2}")
 
 _STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"' + r"|'((?:[^'\\\n]|\\.)*)'", re.DOTALL)
 

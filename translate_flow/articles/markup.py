@@ -18,6 +18,7 @@ from translate_flow.articles.prose import assemble
 
 _MARK: Final = re.compile(r"[*_`\[<&\\{@~!|:$]")
 _MARK_OR_W: Final = re.compile(r"[*_`\[<&\\{@~!|:$wW]")
+_BLANKS: Final = re.compile(r"[ \t]{2,}")
 _PAGE_MARK: Final = re.compile(r"[<&{:@wW]")
 """Where a handler is asked. One set of characters: the engine skips to the next in C, which alternatives would prevent."""
 
@@ -383,6 +384,14 @@ class PageReader(Reader):
     def __init__(self, text: str, kind: Kind, references: Mapping[str, str]) -> None:
         super().__init__(text, kind, references)
         self.mark = _PAGE_MARK
+
+    def keep(self, start: int, end: int) -> None:
+        """Show a stretch of the text, several blanks as one: that is how a browser shows them."""
+        at = start
+        for run in _BLANKS.finditer(self.text, start, end):
+            super().keep(at, run.start())
+            at = self.show(" ", *run.span())
+        super().keep(at, end)
 
     def _element(self, tag: re.Match[str], end: int) -> int:
         # What a reader reads of the tag itself; the words of a picture are its link's.
