@@ -19,7 +19,9 @@ from translate_flow.articles.document import PROSE, Block
 from translate_flow.checks.build import comparable, finding
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.names_varied import varied
 from translate_flow.checks.rule import About, Example, Rule
+from translate_flow.glossary.term import Glossary
 from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.language.equivalents import equivalents
 from translate_flow.language.folding import fold
@@ -131,15 +133,10 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
         for language in LANGUAGES
         for stranger in _strangers(bitext, unit, language, documents[other(language)])
     ]
-    if strangers:
-        # Altered names of the glossary have a check of their own.
-        known = frozenset(
-            bare(word)
-            for entry in context.glossary.names
-            for form in (entry.name, *entry.accepted, *entry.forbidden)
-            for word in form.split()
-        )
-        strangers = [stranger for stranger in strangers if bare(stranger.name.text) not in known]
+    # Names of the glossary have a check of their own.
+    known = _listed(context.glossary)
+    yield from varied(bitext, context, known, ABOUT)
+    strangers = [stranger for stranger in strangers if bare(stranger.name.text) not in known]
     habits = Counter((s.here.language, bare(s.name.text)) for s in strangers)
     told: set[tuple[str, str]] = set()
     for stranger in strangers:
@@ -154,6 +151,17 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
             told.add((word, answer))
         elif not habit and not any(word in pair for pair in told):
             yield _absent(bitext, context, stranger)
+
+
+_made: list[tuple[Glossary, frozenset[str]]] = []
+
+
+def _listed(glossary: Glossary) -> frozenset[str]:
+    """Return the words of all spellings of a glossary's names, bare; the last glossary is remembered."""
+    if not _made or _made[0][0] is not glossary:
+        forms = (form for entry in glossary.names for form in (entry.name, *entry.accepted, *entry.forbidden))
+        _made[:] = [(glossary, frozenset(bare(word) for form in forms for word in form.split()))]
+    return _made[0][1]
 
 
 def _strangers(bitext: Bitext, unit: Unit, language: Language, document: _Side) -> Iterator[_Stranger]:
