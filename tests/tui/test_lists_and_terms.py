@@ -45,7 +45,7 @@ async def test_all_findings_are_listed_filtered_and_gone_to():
         shown = lines(pilot.app)
         assert shown[0].startswith(" Findings of all articles")
         assert "3 lines" in shown[0]
-        assert "a/fr.md:3  error TF103 No counterpart: Deux." in shown[1]
+        assert "a FR 3  error TF103 No counterpart: Deux." in shown[1]
         await pilot.press("slash")
         await type_text(pilot, "rule:tf103 cinq")
         await pilot.press("enter")
@@ -57,6 +57,7 @@ async def test_all_findings_are_listed_filtered_and_gone_to():
         await pilot.press("3")
         await pilot.pause()
         assert "Findings of b" in lines(pilot.app)[0]
+        assert lines(pilot.app)[1].startswith("FR 1  error TF103")
         assert "2 lines" in lines(pilot.app)[0]
         await pilot.press("enter")
         assert pilot.app.screen.pairs.current.unit == 0
@@ -97,7 +98,9 @@ async def test_the_glossary_is_looked_up_by_any_form():
         assert "as good: ESS" in shown
         assert "not: social business" in shown
         assert "A note." in shown
-        await pilot.press("escape", "2")
+        await pilot.press("escape", "3")
+        assert isinstance(pilot.app.screen, FindingsScreen)
+        await pilot.press("2")
         assert isinstance(pilot.app.screen, ArticleScreen)
 
 

@@ -165,14 +165,17 @@ class TranslateFlow(App[None]):
 
     def action_findings(self) -> None:
         """List the findings of this article, or of all."""
+        if isinstance(self.screen, GlossaryScreen):
+            self.pop_screen()
         screen = self.screen
         if isinstance(screen, ArticleScreen):
             title = msg("Findings of {article}", article=screen.article_id)
             found = tuple(dict.fromkeys(finding for row in screen.rows for finding in row.findings))
-            self.push_screen(FindingsScreen(self.session, title, found, screen.go_to_wanted))
+            self.push_screen(FindingsScreen(self.session, title, found, screen.go_to_wanted, one_article=True))
         elif isinstance(screen, ProjectScreen):
             found = tuple(finding for outcome in screen.known.values() for finding in outcome.findings)
-            self.push_screen(FindingsScreen(self.session, msg("Findings of all articles"), found, self._open_at))
+            title = msg("Findings of all articles")
+            self.push_screen(FindingsScreen(self.session, title, found, self._open_at, one_article=False))
 
     def action_glossary(self) -> None:
         """Look something up in the glossary."""

@@ -73,6 +73,8 @@ def aside(job: Callable[[], T]) -> Future[T]:
     future: Future[T] = Future()
 
     def work() -> None:
+        if not future.set_running_or_notify_cancel():
+            return
         try:
             future.set_result(job())
         except BaseException as error:  # noqa: BLE001  # it belongs to whoever waits for the answer

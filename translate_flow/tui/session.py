@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from translate_flow.errors import TranslateFlowError
-from translate_flow.messages import Message, msg, put
+from translate_flow.messages import Message, msg
 from translate_flow.project.workspace import Workspace
 from translate_flow.tui.desk import Desk
 from translate_flow.tui.state import Spot, Typed
@@ -53,7 +53,7 @@ class Room(Screen[None]):
 
     def put(self, message: Message) -> str:
         """Put a message into words that are fit for the screen."""
-        return self.look.safe(put(message, self.look.speech))
+        return self.look.say(message)
 
     def say(self, message: Message, severity: Literal["information", "warning", "error"] = "information") -> None:
         """Tell the user something in passing."""

@@ -101,8 +101,11 @@ class Hands(Browse):
 
     def action_relink(self) -> None:
         """Begin to change what is tied to what."""
-        if self.opened is None or self.opened.bitext is None:
-            self.say(msg("There is nothing to tie yet."))
+        if self.opened is None:
+            self.say(msg("The two sides are still being aligned."))
+            return
+        if self.opened.bitext is None:
+            self.say(msg("There is nothing to tie: the other side has no file yet."))
             return
         self.chosen.clear()
         self.link_bar.display = True

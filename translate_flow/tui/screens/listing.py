@@ -157,10 +157,17 @@ class FindingsScreen(Listing[Finding]):
     """All findings of one article, or of all; the worst first."""
 
     def __init__(
-        self, session: Session, title: Message, found: Sequence[Finding], chosen: Callable[[Finding], None]
+        self,
+        session: Session,
+        title: Message,
+        found: Sequence[Finding],
+        chosen: Callable[[Finding], None],
+        *,
+        one_article: bool,
     ) -> None:
         super().__init__(session, title, msg("The checks have nothing to say."))
         self.found = found
+        self.one_article = one_article
         self.chosen = chosen
 
     def lines(self) -> Sequence[Line[Finding]]:
@@ -168,12 +175,14 @@ class FindingsScreen(Listing[Finding]):
         return [self._line(finding) for finding in sorted_findings(self.found)]
 
     def _line(self, finding: Finding) -> Line[Finding]:
-        place = self.look.safe(f"{finding.place.path}:{finding.place.line}")
+        place = self.look.safe(f"{finding.article} {finding.place.language.upper()} {finding.place.line}")
+        if self.one_article:
+            place = f"{finding.place.language.upper()} {finding.place.line}"
         sentence, weight = put(finding.message, self.look.speech), self.put(SEVERITIES[finding.severity])
         return Line(
             finding,
             Content.assemble((f"{place}  ", "$text-muted"), finding_line(finding, self.look)),
-            f"{place}\n{sentence}",
+            f"{finding.place.path}\n{sentence}",
             (finding.code.casefold(), finding.check),
             (finding.severity.value, weight.casefold()),
         )

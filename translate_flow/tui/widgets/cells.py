@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
 from translate_flow.articles.document import PROSE, Block, Kind, Span
 from translate_flow.language import Language
-from translate_flow.messages import Speech, put
+from translate_flow.messages import Message, Speech, put
 from translate_flow.reports.display import display
 from translate_flow.tui.glyphs import Glyphs
 from translate_flow.tui.rows import Locator
@@ -35,6 +35,24 @@ class Look:
             text = display(text).replace("\t", " ")
         return shown if self.spaces else text
 
+    def say(self, message: Message) -> str:
+        """Put a message into words that are fit to be drawn; spaces are shown in what it quotes, not in our own words."""
+        return put(self._quoting(message), self.speech)
+
+    def _quoting(self, message: Message) -> Message:
+        args = tuple(
+            (
+                key,
+                self._quoting(value)
+                if isinstance(value, Message)
+                else self.safe(value)
+                if isinstance(value, str)
+                else value,
+            )
+            for key, value in message.args
+        )
+        return replace(message, args=args)
+
     def block(self, block: Block, text: str | None = None) -> str:
         """Draw a block, or `text` in its place: what it is in front, and the line breaks of running text as spaces."""
         text = block.text if text is None else text
@@ -55,7 +73,7 @@ class Look:
             return self.safe(typed[0].text)
         if row.mark is Mark.PENDING:
             return self.glyphs.marks[Mark.PENDING]
-        return f"({self.safe(put(words_of(row), self.speech))})"
+        return f"({self.say(words_of(row))})"
 
 
 def front(block: Block) -> str:

@@ -42,17 +42,17 @@ STYLES = {Severity.ERROR: "$text-error", Severity.WARNING: "$text-warning", Seve
 def headline(row: Row, look: Look, *, unsaved: bool = False) -> Content:
     """Say the state of a row, with its glyph, what kind of block it is, and its lines on both sides."""
     mark = Mark.UNSAVED if unsaved else row.mark
-    words = put(msg("unsaved") if unsaved else words_of(row), look.speech)
+    words = look.say(msg("unsaved") if unsaved else words_of(row))
     where = (f"{language.upper()} {blocks[0].line}" for language in LANGUAGES if (blocks := row.side(language)))
     parts = [put(KINDS[row.kind], look.speech), put(msg("line"), look.speech) + " " + ", ".join(where)]
     rest = "".join(f" {look.glyphs.bar} {part}" for part in parts)
-    return Content.assemble((look.safe(f"{look.glyphs.marks[mark]} {words}"), "bold"), (rest, "$text-muted"))
+    return Content.assemble((f"{look.glyphs.marks[mark]} {words}", "bold"), (rest, "$text-muted"))
 
 
 def finding_line(finding: Finding, look: Look) -> Content:
     """Say one finding: how bad, which check, and its sentence with the words of both sides."""
     severity = put(SEVERITIES[finding.severity], look.speech)
-    text = " ".join(look.safe(put(finding.message, look.speech)).split("\n"))
+    text = " ".join(look.say(finding.message).split("\n"))
     return Content.assemble((f"{severity} {finding.code}", STYLES[finding.severity]), f" {text}")
 
 

@@ -19,7 +19,7 @@ from translate_flow.articles.document import Block
 from translate_flow.checks.finding import Finding
 from translate_flow.drafts.draft import Draft
 from translate_flow.language import Language, name, other
-from translate_flow.messages import Message, msg, put
+from translate_flow.messages import Message, msg
 from translate_flow.tui.actions import Context, bindings
 from translate_flow.tui.state import Row, Spot, Typed
 from translate_flow.tui.terms import Hint, completions
@@ -178,8 +178,8 @@ class EditPanel(Vertical):
     # Suggestions
 
     def tell(self, news: str) -> None:
-        """Say one sentence below the text field, in the place of suggestions."""
-        self.news = self.look.safe(news)
+        """Say one sentence, fit to be drawn, below the text field, in the place of suggestions."""
+        self.news = news
         self._show_suggestions()
 
     def offer(self, suggestions: Sequence[Draft]) -> None:
@@ -207,7 +207,7 @@ class EditPanel(Vertical):
             )
         if self.suggestions:
             lines += [
-                Content.styled(f"  {self.look.safe(self._say(problem))}", "$text-warning")
+                Content.styled(f"  {self._say(problem)}", "$text-warning")
                 for problem in self.suggestions[self.chosen].problems
             ]
         place = self.query_one("#suggestions", Static)
@@ -281,4 +281,4 @@ class EditPanel(Vertical):
             self.area.replace_all("\n".join(clean(block.text) for block in self.row.side(other(self.spot.language))))
 
     def _say(self, message: Message) -> str:
-        return put(message, self.look.speech)
+        return self.look.say(message)
