@@ -47,6 +47,8 @@ SHAPES: Final = {
 LENGTH: Final = 1.5
 """What the squared deviation of a tie's length costs, and how much at the most."""
 LENGTH_MOST: Final = 15.0
+STRAY: Final = 4
+"""Sentences by which the path may leave the diagonal."""
 MOST: Final = 60
 """Sentences a side that are looked at: a block of more is no paragraph."""
 
@@ -66,14 +68,14 @@ class _Marks:
     def score(self, sentences: range, across: range) -> float:
         """Return what the words of some sentences say of a tie to some of the other side."""
         bits = (1 << across.stop) - (1 << across.start)
-        return sum(self._score(sentence, bits) for sentence in sentences)
-
-    def _score(self, sentence: int, across: int) -> float:
-        score = self.known.get((sentence, across))
-        if score is None:
-            found = sum(weight for weight, bits in self.answers[sentence] if bits & across)
-            score = ANSWERED * found + UNANSWERED * (self.totals[sentence] - found)
-            self.known[sentence, across] = score
+        score = 0.0
+        for sentence in sentences:
+            known = self.known.get((sentence, bits))
+            if known is None:
+                found = sum(weight for weight, answering in self.answers[sentence] if answering & bits)
+                known = ANSWERED * found + UNANSWERED * (self.totals[sentence] - found)
+                self.known[sentence, bits] = known
+            score += known
         return score
 
 
@@ -92,9 +94,12 @@ def _best(forth: _Marks, back: _Marks) -> tuple[Tie, ...]:
     best[0][0] = 0.0
     for row in range(height + 1):
         for column in range(width + 1):
+            # What has strayed so far from the diagonal is no order of sentences that a translator would keep.
+            if abs(row * width - column * height) > STRAY * max(height, width):
+                continue
             for (tall, wide), prior in SHAPES.items():
                 top, left = row - tall, column - wide
-                if top < 0 or left < 0:
+                if top < 0 or left < 0 or best[top][left] == -math.inf:
                     continue
                 score = best[top][left] + prior
                 if tall and wide:

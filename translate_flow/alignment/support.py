@@ -91,7 +91,7 @@ def read(text: str, language: Language) -> Reading:
     tokens = [_token(word, language) for word in _TOKEN.findall(fold(text))]
     return _reading(
         language,
-        max(1, len(text) - sum(map(str.isspace, text))),
+        max(1, len("".join(text.split()))),
         [token for token in tokens if token.weight],
         [token for token in tokens if token.small],
         asks="?" in text,
