@@ -20,6 +20,7 @@ from translate_flow.review.entry import Ledger
 from translate_flow.review.ledger import sync
 
 if TYPE_CHECKING:
+    from translate_flow.alignment.explain import Explanation
     from translate_flow.project.editing import Editor
     from translate_flow.project.library import Held
 
@@ -128,3 +129,15 @@ def _again(before: Document, after: Document, blocks: Sequence[int]) -> list[int
             raise StaleEditError(_STALE, path=after.path, line=before.blocks[block].line)
         found.append(place)
     return found
+
+
+def explained(held: Held, fr_line: int, en_line: int) -> Explanation:
+    """Say what speaks for and against tying the blocks on two lines.
+
+    Raises `UsageError` where no text stands on a line, `InputError` when a side is missing.
+    """
+    from translate_flow.alignment.explain import block_at, explain  # noqa: PLC0415  # numpy
+
+    bitext = held.aligned()
+    row, column = block_at(bitext.fr, fr_line), block_at(bitext.en, en_line)
+    return explain(bitext.fr, bitext.en, row, column, lexicon=held.lexicons.read(), manual=held.links())

@@ -36,6 +36,7 @@ from translate_flow.project.writing import write_file
 
 if TYPE_CHECKING:
     from translate_flow.alignment.bitext import Bitext
+    from translate_flow.alignment.explain import Explanation
     from translate_flow.alignment.manual import Settled
     from translate_flow.articles.layouts_ties import BrokenTie
     from translate_flow.checks.context import UnitReview
@@ -142,6 +143,15 @@ class Workspace:
         Raises `InputError` when a side is missing or cannot be read.
         """
         return self._library.current(article_id).aligned()
+
+    def explain(self, article_id: str, fr_line: int, en_line: int) -> Explanation:
+        """Say what speaks for and against tying the blocks on two lines, 1-based.
+
+        Raises `UsageError` where no text stands on a line, and as `bitext` does.
+        """
+        from translate_flow.project.linking import explained  # noqa: PLC0415
+
+        return explained(self._library.current(article_id), fr_line, en_line)
 
     def reviews(self, article_id: str) -> Mapping[int, UnitReview]:
         """Return what the ledger remembers, by index of unit of `bitext`.
