@@ -106,3 +106,8 @@ def test_a_post_of_many_elements_within_each_other_is_no_harm() -> None:
     assert "mot" in to_markdown("<div>" * 5000 + "mot").text
     assert "mot" in to_markdown("<ul><li>" * 5000 + "mot").text
     assert "mot" in to_markdown("<b><i>" * 5000 + "mot").text
+
+
+def test_a_tag_that_never_ends_is_text() -> None:
+    assert to_markdown("<p>un</p><a href='deux").text == "un\n\n\\<a href='deux\n"
+    assert "x" in to_markdown("<a href='" * 5000 + "x").text

@@ -59,6 +59,10 @@ _ENDS_PARAGRAPH: Final = frozenset(
     }
 )
 _VERBATIM: Final = frozenset({"script", "style"})
+_LONE: Final = re.compile(r"<(?=[A-Za-z/])")
+LONGEST: Final = 8_192
+"""Characters of one tag."""
+
 DEEPEST: Final = 100
 """Elements within each other; further down, tags are text of their parent."""
 
@@ -99,9 +103,14 @@ class Node:
 def parse(html: str) -> Node:
     """Return a post as a tree under a node without a name; what is not closed is closed, what nobody opened is left out."""
     parser = _Builder()
-    parser.feed(html)
+    parser.feed(_LONE.sub(lambda mark: _tamed(mark, html), html))
     parser.close()
     return parser.root
+
+
+def _tamed(mark: re.Match[str], html: str) -> str:
+    """Return the mark of a tag that ends somewhere near, else as text: on others the parser's time grows with the square."""
+    return "<" if html.find(">", mark.end(), mark.end() + LONGEST) >= 0 else "&lt;"
 
 
 class _Builder(HTMLParser):
