@@ -16,7 +16,7 @@ from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.language import LANGUAGES, Language, name, other
-from translate_flow.language.negation import Negation, lexical_negatives, may_negate, negations
+from translate_flow.language.negation import Negation, count_roughly, lexical_negatives, may_negate, negations
 from translate_flow.language.sentences import sentences
 from translate_flow.messages import msg
 
@@ -77,13 +77,10 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
             for language in LANGUAGES
         }
         # Most units end here: nothing is denied, or as often on both sides.
-        if _denied(texts["fr"], "fr") != _denied(texts["en"], "en"):
+        counts = [sum(count_roughly(b.prose, language) for b in texts[language]) for language in LANGUAGES]
+        if counts[0] != counts[1]:
             fr, en = (_sentences(texts[language], language) for language in LANGUAGES)
             yield from _compare(bitext, context, fr, en)
-
-
-def _denied(blocks: list[Block], language: Language) -> int:
-    return sum(len(negations(b.prose, language)) for b in blocks if may_negate(b.prose, language))
 
 
 def _sentences(blocks: list[Block], language: Language) -> list[_Sentence]:

@@ -27,10 +27,10 @@ class Name(NamedTuple):
     end: int
 
 
-# After a word, a comma or a hyphen of its own sentence; an elided article may stand before it.
+# After a word, a comma or an elided article of its own sentence. The capital comes first: the engine skips to the next one.
 _NAME: Final = re.compile(
-    rf"(?<=[^\W\d_][ \u00a0\n]|[,;][ \u00a0\n]|[ldLD]{_A})(?<![.!?:][ \u00a0\n])"
-    rf"[A-ZÀ-ÖØ-Þ](?=[^\W_]*[^\WA-ZÀ-ÖØ-Þ_])[^\W_]{{2,}}(?:-[A-ZÀ-ÖØ-Þ][^\W_]+)*(?![\w@]|[.][a-z]|{_A}(?!s\b))"
+    rf"[A-ZÀ-ÖØ-Þ](?:(?<=[^\W\d_][ \u00a0\n].)|(?<=[,;][ \u00a0\n].)|(?<=[ldLD]{_A}.))(?<![.!?:][ \u00a0\n].)"
+    rf"(?=[^\W_]*[^\WA-ZÀ-ÖØ-Þ_])[^\W_]{{2,}}(?:-[A-ZÀ-ÖØ-Þ][^\W_]+)*(?![\w@]|[.][a-z]|{_A}(?!s\b))"
 )
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _TITLE: Final = 0.5
