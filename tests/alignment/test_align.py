@@ -223,3 +223,15 @@ def test_an_empty_side_leaves_the_other_alone(french, english):
 def test_a_paragraph_of_a_million_characters():
     result = bitext(["mot " * 250_000, FR[1]], ["word " * 200_000, EN[1]])
     assert starting(result, "fr", "En 2019").en == (1,)
+
+
+@pytest.mark.parametrize("repeated", [1, 2])
+def test_a_translation_beats_a_copy_that_stands_beside_it(repeated):
+    title = "# Une laverie partagée par tous les voisins du quartier"
+    copy = "# A laundry shared by all the neighbours of the quarter"
+    bitext = align(
+        read_document("\n\n".join([copy, *[title] * repeated, *FR[1:]]).encode(), "fr.md", "fr"),
+        read_document("\n\n".join([copy, *EN[1:]]).encode(), "en.md", "en"),
+    )
+    found = [(unit.fr, unit.en) for unit in bitext.units if 0 in unit.en or 0 in unit.fr]
+    assert found == [((0,), ()), (tuple(range(1, 1 + repeated)), (0,))]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from translate_flow.alignment.bitext import Bitext, Relation, Unit
 from translate_flow.alignment.confidence import confidences
+from translate_flow.alignment.copies import over_copies
 from translate_flow.alignment.corridor import corridor
 from translate_flow.alignment.coverage import coverage
 from translate_flow.alignment.diagonal import diagonal
@@ -79,12 +80,16 @@ def align_features(
     if not height or not width:
         return [Step(i, i + 1, 0, 0, 0.0) for i in range(height)] + [Step(0, 0, j, j + 1, 0.0) for j in range(width)]
     links = link(one, other)
-    steps = _pass(one, other, links, NARROW, constraints)[0]  # the tables of the first pass are let go before the second
+    steps = _pass(one, other, links, NARROW, constraints)[
+        0
+    ]  # the tables of the first pass are let go before the second
     if any(map(is_doubtful, steps)):
         links = link(one, other, lexicon)
         learnt = learn(one, other, steps, links)
         steps, scorer = _pass(one, other, links.plus(learnt), WIDEST, constraints)
         steps = relink(scorer, steps)
+        if isinstance(scorer, Scorer):  # hands have not settled anything
+            steps = over_copies(one, other, steps, scorer.pair)
     repeats = one.repeats.tolist(), other.repeats.tolist()
     if not constraints:
         return with_echoes(steps, *repeats)

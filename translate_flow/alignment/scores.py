@@ -177,6 +177,12 @@ class Scorer:
         says: Floats = np.minimum(COPY * self.one.tokens[rows], COPY_AT_MOST).astype(np.float32)
         return says
 
+    def pair(self, row: int, column: int) -> float:
+        """Return the score of one row with one column, without the prior."""
+        import numpy as np  # noqa: PLC0415 - costs a quarter of a second
+
+        return float(self.pairs(np.array([row], dtype=np.int32), np.array([column], dtype=np.int32))[0, 0])
+
     def pairs(self, rows: Ints, columns: Ints) -> Table:
         """Return the scores of one-to-one units of any of these rows with any of these columns, without the prior."""
         import numpy as np  # noqa: PLC0415 - costs a quarter of a second
