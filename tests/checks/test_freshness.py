@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from tied import tie
 
+from translate_flow.alignment.bitext import Relation
 from translate_flow.checks.context import Context, ReviewState, UnitReview
 from translate_flow.checks.freshness import changed_words
 from translate_flow.checks.run import check_bitext
@@ -52,6 +55,20 @@ def test_changed_words():
     assert changed_words("a b c", "a x y c") == [("b", "x y")]
     assert changed_words("a b", "a b c") == [("", "c")]
     assert changed_words("l’eau « vive »", 'l\'eau "vive"') == []
+
+
+def test_a_draft_that_the_ledger_alone_holds_stands_in_no_document():
+    context = Context(
+        "x", original="fr", reviews={0: UnitReview(ReviewState.DRAFT, translation="The garden has 40 members.")}
+    )
+    bitext = tie(FR, FR, (0, 0), (1, 1))
+    copied = replace(bitext, units=tuple(replace(unit, relation=Relation.UNTRANSLATED) for unit in bitext.units))
+    assert check_bitext(copied, context, {"draft"}) == []
+
+
+def test_a_draft_of_the_original_stands_on_its_side():
+    (finding,) = found({0: UnitReview(ReviewState.DRAFT, origin="apertium", side="fr")})
+    assert (finding.place.language, finding.counterpart.language) == ("fr", "en")
 
 
 def test_drafts_and_what_needs_work_stand_until_reviewed():

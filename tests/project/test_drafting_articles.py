@@ -89,6 +89,16 @@ def test_a_dry_run_writes_nothing_and_asks_no_engine(reviewed, site, machine):
     assert machine["google"].asked == []
 
 
+def test_a_dry_run_says_what_would_be_sent_and_lets_a_machine_of_ours_speak(site, machine):
+    workspace = Workspace.open()
+    (result,) = workspace.draft([LAC], engine="google", dry_run=True)
+    assert (result.text, result.would_go_to) == (None, "google")
+    assert machine["google"].asked == []
+    (result,) = workspace.draft([LAC], engine="apertium", dry_run=True, write=True)
+    assert (result.text, result.origin, result.written) == (ENGLISH, "apertium", False)
+    assert not (site / LAC / "fr-en.po").exists()
+
+
 def test_drafts_go_into_the_ledger(reviewed, site):
     before = (site / "articles/lac/en.md").read_bytes()
     (result,) = reviewed.draft([LAC])

@@ -82,7 +82,7 @@ def test_drafts():
     got = json.loads(as_json.drafts([made_of]))["drafts"][0]
     assert got == {
         "article": "a", "language": "en", "path": "a/fr.md", "line": 5, "source": "Bonjour", "draft": "Hello",
-        "origin": "memory", "score": 1.0, "problems": ["Look."], "written": True,
+        "origin": "memory", "score": 1.0, "problems": ["Look."], "written": True, "would_go_to": None,
     }  # fmt: skip
 
 

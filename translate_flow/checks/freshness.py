@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from rapidfuzz.distance import Levenshtein
 
-from translate_flow.alignment.bitext import Bitext
+from translate_flow.alignment.bitext import Bitext, Relation
 from translate_flow.articles.document import Block
 from translate_flow.checks.build import excerpt, finding
 from translate_flow.checks.context import Context, ReviewState, UnitReview
@@ -54,8 +54,14 @@ def check_outdated(bitext: Bitext, context: Context) -> Iterator[Finding]:
 
 def check_draft(bitext: Bitext, context: Context) -> Iterator[Finding]:
     """Yield one finding for each draft, and each unit sent back for more work, that stands in the document."""
-    for ours, theirs, review in _reviewed(bitext, context, ReviewState.DRAFT):
-        yield _at(DRAFT, bitext, context, (ours, theirs), _draft_message(ours[0], review))
+    for index, review in sorted(context.reviews.items()):
+        if review.state is not ReviewState.DRAFT or index >= len(bitext.units):
+            continue
+        unit, side = bitext.units[index], review.side or _target(context)
+        # A draft that the ledger alone holds stands in no document: what is there was never translated, and TF107 says so.
+        if unit.tied and unit.relation is not Relation.UNTRANSLATED:
+            ours, theirs = bitext.blocks(unit, side), bitext.blocks(unit, other(side))
+            yield _at(DRAFT, bitext, context, (ours, theirs), _draft_message(ours[0], review), side=side)
     for ours, theirs, review in _reviewed(bitext, context, ReviewState.NEEDS_WORK):
         yield _at(DRAFT, bitext, context, (ours, theirs), _work_message(ours[0], review))
 
@@ -74,13 +80,21 @@ def _reviewed(bitext: Bitext, context: Context, state: ReviewState) -> Iterator[
             yield bitext.blocks(unit, target), bitext.blocks(unit, other(target)), review
 
 
-def _at(about: About, bitext: Bitext, context: Context, unit: tuple[Blocks, Blocks], message: Message) -> Finding:
+def _at(
+    about: About,
+    bitext: Bitext,
+    context: Context,
+    unit: tuple[Blocks, Blocks],
+    message: Message,
+    *,
+    side: Language | None = None,
+) -> Finding:
     ours, theirs = unit
     return finding(
         about,
         context,
         bitext,
-        _target(context),
+        side or _target(context),
         ours[0],
         end_block=ours[-1] if len(ours) > 1 else None,
         counterpart_block=theirs[0],

@@ -56,7 +56,7 @@ class Drafter:
         found = self._memories.memory(other(target)).suggest(text_of(blocks))
         if engine is None or any(draft.score == 1 for draft in found):
             return found
-        made = self._translate(blocks, target, self._engine(engine, consented=False))
+        made = self._translate(blocks, target, self._made(engine, consented=False))
         joined = _joined(made)
         return found if joined is None else (*found, joined)
 
@@ -71,16 +71,20 @@ class Drafter:
         progress: Callable[[int, int], None] | None,
     ) -> Iterator[DraftResult]:
         """Yield what became of each unit that is not translated, article by article."""
-        made = self._engine(engine, consented=consented) if engine is not None and not dry_run else None
+        made = None if engine is None else self._made(engine, consented=consented or dry_run)
+        goes = engine if dry_run and made is not None and made.leaves_machine else None
+        made = made if goes is None else None  # a dry run sends nothing away; what stays on this machine it does
         for done, files in enumerate(articles, 1):
             if files.fr is None or files.en is None:
-                yield from self._draft_file(files, made, write=write and not dry_run)
+                results = self._draft_file(files, made, write=write and not dry_run)
             else:
-                yield from self._draft_gaps(files.id, made, write=write, dry_run=dry_run)
+                results = self._draft_gaps(files.id, made, write=write, dry_run=dry_run)
+            for result in results:
+                yield replace(result, would_go_to=goes) if goes and result.text is None else result
             if progress is not None:
                 progress(done, len(articles))
 
-    def _engine(self, name: str, *, consented: bool) -> Engine:
+    def _made(self, name: str, *, consented: bool) -> Engine:
         from translate_flow.drafts.engines import EngineSettings, engine  # noqa: PLC0415  # a memory needs none
 
         consent = consented or agreed(name)

@@ -116,7 +116,8 @@ class DraftResult:
     """One block that lacked a translation, and what became of it.
 
     `language` is the language that was missing; `text` is None where neither memory nor engine had anything to offer.
-    `path` and `line` say where the block to translate stands. `written` says whether the document holds it now.
+    `path` and `line` say where the block to translate stands. `written` says whether the document holds it now;
+    `would_go_to`, after a dry run, the engine that its source would have been sent to.
     """
 
     article: str
@@ -129,6 +130,7 @@ class DraftResult:
     score: float = 0.0
     problems: tuple[Message, ...] = field(default=())
     written: bool = False
+    would_go_to: str = ""
 
 
 def coverage(statuses: Iterable[ArticleStatus]) -> float:

@@ -374,7 +374,8 @@ class Workspace:
     ) -> tuple[DraftResult, ...]:
         """Draft what is missing from memory, then from the engine: into the ledger, with `write` into the documents.
 
-        A dry run asks no engine and writes nothing: it returns what would be drafted, with what the memory offers.
+        A dry run writes nothing, and sends nothing away: it returns what memory and an engine on this machine offer, and
+        what would be sent to another.
         `agreed` says that text may be sent away this once.
 
         Raises `EngineError`, `ConsentError`, `InputError`, `LedgerError`, `StorageError`.

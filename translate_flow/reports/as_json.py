@@ -160,6 +160,7 @@ def drafts(results: Sequence[DraftResult], speech: Speech = "en") -> str:
             "score": round(one.score, 4),
             "problems": [put(problem, speech) for problem in one.problems],
             "written": one.written,
+            "would_go_to": one.would_go_to or None,
         }
         for one in results
     ]

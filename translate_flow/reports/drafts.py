@@ -22,6 +22,8 @@ def _lines(results: Sequence[DraftResult], style: Style, *, dry_run: bool) -> It
         yield from _result(result, style)
     made = sum(result.text is not None for result in results)
     parts = [plural("{count} gap", "{count} gaps", len(results)), plural("{count} draft", "{count} drafts", made)]
+    if gone := sum(bool(result.would_go_to) for result in results):
+        parts.append(plural("{count} text would be sent away", "{count} texts would be sent away", gone))
     if dry_run:
         parts.append(msg("nothing was written"))
     elif written := sum(result.written for result in results):
@@ -37,7 +39,8 @@ def _result(result: DraftResult, style: Style) -> Iterator[str]:
     source = msg("{language}: {text}", language=name(other(result.language)), text=result.source)
     yield cut(f"    {say(source)}", style.width)
     if result.text is None:
-        yield "    " + say(msg("No draft."))
+        unsent = msg("Would be sent to {engine}.", engine=result.would_go_to)
+        yield "    " + say(unsent if result.would_go_to else msg("No draft."))
         return
     origin = msg("{origin}, {percent} %", origin=result.origin, percent=percent(result.score))
     draft = msg(
