@@ -99,3 +99,22 @@ def test_noun_phrases(text, language, some, none):
     found = [phrase.text for phrase in phrases(text, language)]
     assert [phrase for phrase in some if phrase not in found] == []
     assert [phrase for phrase in none if phrase in found] == []
+
+
+def test_the_project_s_own_articles_yield_terms_of_its_glossary():
+    from pathlib import Path
+
+    from translate_flow.alignment.align import align
+    from translate_flow.resources import read_resource
+
+    pairs = []
+    for folder in sorted((Path(__file__).parents[2] / "articles").iterdir()):
+        sides = [folder / f"{language}.md" for language in ("fr", "en")]
+        if all(side.is_file() for side in sides):
+            pairs.append(align(*(read_document(side.read_bytes(), side.name, side.stem) for side in sides)))
+    glossary = parse_glossary(read_resource("data/glossary.yaml"), "glossary.yaml")
+    first = extract(pairs)[:40]
+    assert sum(known(candidate, glossary) for candidate in first) >= 8
+    found = {candidate.source: candidate.translation for candidate in first}
+    assert found["commun de données"] == "data commons"
+    assert found["logiciel libre"] == "free software"

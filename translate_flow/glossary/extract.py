@@ -174,13 +174,12 @@ def _worth(key: Key, count: int, within: Counter[Key], fruitful: Counter[str], l
 
 
 def _is_name(form: str) -> bool:
-    """Whether a phrase seems to hold a name: a word with a capital that is neither its first nor known."""
-    return any(
-        word[0].isupper()
-        and not word.isupper()
-        and not shipped_lexicon().translations("fr", fold(word), lemma(word, "fr"))
-        for word in word_texts(form)
-    )
+    """Whether a phrase seems to hold a name: a capital within it, or a first word with one that is not known."""
+    first, *others = word_texts(form)
+    if any(word[0].isupper() and not word.isupper() for word in others):
+        return True
+    known = shipped_lexicon().translations("fr", fold(first), lemma(first, "fr"))
+    return first[0].isupper() and not first.isupper() and not known
 
 
 def _rarity(word: str, language: Language) -> float:
@@ -229,7 +228,7 @@ def _usage(units: Mapping[int, int], best: Key, scored: Mapping[Key, float], the
 def _confidence(key: Key, theirs: Key, common: int, units: int, their_units: int) -> float:
     """Return how sure it is that one phrase translates the other: together where either stands, and word by word."""
     dice = 2 * common / (units + their_units)
-    alike = 1 - abs(len(key) - len(theirs)) / 5
+    alike = max(0.0, 1 - abs(len(key) - len(theirs)) / 3)
     return dice * alike * (0.25 + _support(key, theirs))
 
 

@@ -38,7 +38,7 @@ _FR_IDLE: Final = (
     " nombreux divers prochain présent passé lire voir dire faire mettre prendre article page site lien mot titre gens"
     " monsieur madame question réponse côté lieu point niveau place nombre cadre sens sein outre ailleurs via janvier février"
     " mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche"
-    " travers moitié présence mon ton euro million millier milliard cent mille deux trois quatre cinq six sept huit neuf dix vingt trente personne"
+    " travers moitié présence mon ton son info entier euro million millier milliard cent mille deux trois quatre cinq six sept huit neuf dix vingt trente personne"
 )
 _EN_IDLE: Final = (
     "year day month week time thing case end start part type kind sort example way first second third last new big large"
@@ -148,7 +148,7 @@ def _from(text: str, tokens: list[_Token], first: int, language: Language) -> It
             return
         if not token.content:
             links.append(token.key)
-            if token.key not in _LINKS[language] or len(links) > _MOST_LINKS or (token.key in _AND and len(key) < 2):
+            if token.key not in _LINKS[language] or len(links) > _MOST_LINKS or (token.key == "et" and len(key) < 2):
                 return
             continue
         if key and not _may_follow(token.key, language, after=links):
