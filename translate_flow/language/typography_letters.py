@@ -76,15 +76,22 @@ def invisible(text: str) -> Iterator[tuple[int, str, str]]:
         yield at, f"U+{ord(char):04X}", unicodedata.name(char, "CONTROL CHARACTER").lower()
 
 
+_LONGEST: Final = 40
+"""Characters of the longest emoji: a flag of a region has seven, a family some twenty."""
+
+
 def _is_pictured(text: str, at: int) -> bool:
     """Whether a joiner or selector comes after a picture, a sign or the figure of a key, as in an emoji."""
-    before = text[at - 1 : at]
-    if before in ("\ufe0f", "\u200d"):
-        return at > 1 and _is_pictured(text, at - 1)
-    return before != "" and (before in "0123456789#*" or unicodedata.category(before) in ("So", "Sk", "Sm", "Po", "Sc"))
+    before = at - 1
+    while before > max(0, at - _LONGEST) and text[before] in "\ufe0f\u200d":
+        before -= 1
+    if before < 0:
+        return False
+    return text[before] in "0123456789#*" or unicodedata.category(text[before]) in ("So", "Sk", "Sm", "Po", "Sc")
 
 
 def _is_flag(text: str, at: int) -> bool:
-    while at > 0 and "\U000e0000" <= text[at] <= "\U000e007f":
-        at -= 1
-    return text[at] == "\U0001f3f4"
+    first = at
+    while first > max(0, at - _LONGEST) and "\U000e0000" <= text[first] <= "\U000e007f":
+        first -= 1
+    return text[first] == "\U0001f3f4"
