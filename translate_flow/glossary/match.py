@@ -240,9 +240,13 @@ class Matcher:
 
     def _whole(self, candidates: list[Pattern], written: frozenset[str]) -> list[Pattern]:
         """Return the forms of which each word may be among those written: by their beginnings first, for most have not even that."""
+        needed = {beginning for pattern in candidates for beginning in pattern.rest}
+        if not needed:
+            return candidates
         beginnings: dict[str, list[str]] = defaultdict(list)
         for word in written:
-            beginnings[prefix(word, self._language)].append(word)
+            if (beginning := prefix(word, self._language)) in needed:
+                beginnings[beginning].append(word)
         return [
             pattern
             for pattern in candidates
