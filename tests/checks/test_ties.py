@@ -48,3 +48,10 @@ def test_the_likely_partner_is_the_suggestion() -> None:
 
 def test_a_file_that_is_not_looked_at_is_not_spoken_of() -> None:
     assert found(BrokenTie("fr/z.md", "fr", "ref", "x", Broken.UNSHARED)) == []
+
+
+@pytest.mark.parametrize(("lost", "expected"), [(1, "warning"), (2, "warning"), (3, "info"), (4, "info")])
+def test_a_key_that_leads_nowhere_on_most_pairs_speaks_of_addresses_out_of_sight(lost: int, expected: str) -> None:
+    articles = tuple(ArticleView(f"a{n}", f"a{n}/fr.md", f"a{n}/en.md") for n in range(4))
+    ties = tuple(BrokenTie(f"a{n}/fr.md", "fr", "altLangPage", "/x", Broken.NOWHERE) for n in range(lost))
+    assert [f.severity.value for f in check_project(ProjectView(articles, ties=ties))] == [expected] * lost

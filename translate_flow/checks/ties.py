@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from translate_flow.articles.document import Place
 from translate_flow.articles.layouts_ties import Broken, BrokenTie
@@ -27,21 +29,42 @@ PAIR_LINK_BROKEN = About(
 )
 
 
+UNSEEN_SHARE: Final = 2 / 3
+UNSEEN_LEAST: Final = 3
+"""From so many articles, and such a share of those in both languages, a key that leads nowhere speaks of addresses that
+cannot be seen from here (those of the published site): the pages are tied by their paths, and it is only information."""
+
+
 def check_ties(view: ProjectView) -> Iterator[Finding]:
     """Yield one finding for each tie that does not hold, at the line of its key."""
     articles = {path: article for article in view.articles for path in (article.fr, article.en) if path is not None}
+    unseen = _unseen(view, articles)
     for tie in view.ties:
         article = articles.get(tie.path)
         if article is not None:
-            yield _finding(tie, article)
+            far = (
+                tie.key in unseen and tie.reason is Broken.NOWHERE and article.fr is not None and article.en is not None
+            )
+            yield _finding(tie, article, Severity.INFO if far else PAIR_LINK_BROKEN.severity)
 
 
-def _finding(tie: BrokenTie, article: ArticleView) -> Finding:
+def _unseen(view: ProjectView, articles: Mapping[str, ArticleView]) -> frozenset[str]:
+    """Return the keys that lead nowhere on most pages that have their counterpart all the same."""
+    paired = {article.id for article in view.articles if article.fr is not None and article.en is not None}
+    nowhere: dict[str, set[str]] = defaultdict(set)
+    for tie in view.ties:
+        if tie.reason is Broken.NOWHERE and tie.path in articles:
+            nowhere[tie.key].add(articles[tie.path].id)
+    wanted = max(UNSEEN_LEAST, UNSEEN_SHARE * len(paired))
+    return frozenset(key for key, found in nowhere.items() if len(found & paired) >= wanted)
+
+
+def _finding(tie: BrokenTie, article: ArticleView, severity: Severity) -> Finding:
     there = other(tie.language)
     return Finding(
         check=PAIR_LINK_BROKEN.name,
         code=PAIR_LINK_BROKEN.code,
-        severity=PAIR_LINK_BROKEN.severity,
+        severity=severity,
         article=article.id,
         place=Place(tie.language, tie.path, tie.line, tie.line),
         message=_message(tie),
