@@ -135,6 +135,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("view.layout", "v", Context.ARTICLE, "layout", msg("layout"), msg("Put the sides next to each other, or one above the other.")),
     Action("view.spaces", "full_stop", Context.ARTICLE, "spaces", msg("visible spaces"), msg("Show or hide no-break spaces.")),
     Action(
+        "open.external", "o", Context.ARTICLE, "open_outside", msg("open in the editor"),
+        msg("Open the file at this paragraph in the program that EDITOR names."),
+    ),
+    Action(
         "relink.open", "L", Context.ARTICLE, "relink", msg("change ties"),
         msg("Say by hand which paragraphs belong together; it is kept in the record, and survives edits."),
     ),

@@ -24,7 +24,7 @@ from translate_flow.tui.actions import ACTIONS, Context
 from translate_flow.tui.desk import Urgency, aside
 from translate_flow.tui.engines import ENGINES, title
 from translate_flow.tui.screens.dialogs import Choice, Words
-from translate_flow.tui.screens.hands import Hands
+from translate_flow.tui.screens.outside import Outside
 from translate_flow.tui.state import DOUBTS, GAPS, OPEN, SETTLED, Mark, Row, Spot, Typed
 from translate_flow.tui.widgets.edit_panel import EditPanel, Goal
 
@@ -43,7 +43,7 @@ BROWSING: Final = frozenset(
 """What the letters do is not possible while a text is edited."""
 
 
-class ArticleScreen(Hands):
+class ArticleScreen(Outside):
     """The rows of an article, and the editor."""
 
     def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
