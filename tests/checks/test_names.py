@@ -52,6 +52,16 @@ def test_names_of_the_glossary_have_a_check_of_their_own():
     assert findings(fr, en, Glossary(names=(Name("Framasoft", forbidden=("Framasift",)),))) == []
 
 
+def test_a_name_with_a_capital_inside_that_is_written_in_two_ways_is_one_finding_a_side():
+    fr = "Le réseau aime PyTorche.\n\nIl lit PyTorche et Pytorche, puis Pytorche."
+    en = "The network likes PyTorche.\n\nIt reads PyTorche and PyTorche, then PyTorche."
+    (found,) = findings(fr, en)
+    assert (found.place.language, found.place.line, found.suggestion) == ("fr", 3, "PyTorche")
+    assert "2 places" in str(found.message)
+    assert findings(fr.replace("Pytorche", "pytorche"), en) == []
+    assert findings(fr, en, Glossary(names=(Name("PyTorche"),))) == []
+
+
 @pytest.mark.parametrize(
     ("one", "two"), [("Nesta", "Nasta"), ("Meseguer", "Meseger"), ("Ostrom", "Ostrum"), ("Kubernetes", "Kubernates")]
 )

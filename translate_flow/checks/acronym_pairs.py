@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext, Unit
@@ -51,6 +52,10 @@ ABOUT: Final = About(
 _SILENT: Final = frozenset({Kind.CODE, Kind.TAG, Kind.LINKDEF, Kind.HTML})
 
 
+_MOST: Final = 1000
+"""Acronyms that are looked for in one document: where there are more, it is a list of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Used:
     """An acronym, the block that it stands in and where in its prose, and the unit."""
@@ -75,7 +80,7 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     for language in LANGUAGES:
         across = other(language)
         text = bitext.document(across).text
-        for word, places in used[language].items():
+        for word, places in islice(used[language].items(), _MOST):
             if _is_there(word, text) or _is_known(word, language, text, context.glossary):
                 continue
             # What stands there in its place may be its translation.

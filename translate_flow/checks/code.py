@@ -85,13 +85,15 @@ _HASH: Final = frozenset(
 )
 """Languages whose comments begin with a number sign."""
 
-_STRING: Final = r'"""(?:.|\n)*?"""|\'\'\'(?:.|\n)*?\'\'\'|"(?:\\.|[^"\\\n])*"|(?<!\w)\'(?:\\.|[^\'\\\n])*\'|`[^`\n]*`'
+_STRING: Final = (
+    r'"""[\s\S]{0,5000}?"""|\'\'\'[\s\S]{0,5000}?\'\'\'|"(?:\\.|[^"\\\n])*"|(?<!\w)\'(?:\\.|[^\'\\\n])*\'|`[^`\n]*`'
+)
 _BY_HASH: Final = re.compile(rf"(?P<string>{_STRING})|(?<![\w$&/{{])#.*$", re.MULTILINE)
 _BY_SLASHES: Final = re.compile(
-    rf"(?P<string>{_STRING})|/\*(?:.|\n)*?\*/|<!--(?:.|\n)*?-->|(?:(?<!:)//|(?<!\S)(?:#|--|;|%|rem)(?=\s)).*$",
+    rf"(?P<string>{_STRING})|/\*[\s\S]{{0,5000}}?\*/|<!--[\s\S]{{0,5000}}?-->|(?:(?<!:)//|(?<!\S)(?:#|--|;|%|rem)(?=\s)).*$",
     re.MULTILINE,
 )
-_BETWEEN_TAGS: Final = re.compile(r">[^<>{}=;()]*[^\W\d_]{2}[^<>{}=;()]*<(?=[/A-Za-z])")
+_BETWEEN_TAGS: Final = re.compile(r">[^<>{}=;()]{0,300}?[^\W\d_]{2}[^<>{}=;()]{0,300}<(?=[/A-Za-z])")
 """What a reader of a page of HTML sees."""
 _GLOSS: Final = re.compile(r'^[ \t]*\w+[ \t]*=[ \t]*[rbuf]{0,2}""[ \t]*$', re.MULTILINE)
 """A text in a variable of its own: its translation may stand beside it."""
@@ -101,6 +103,8 @@ _PLACEHOLDER: Final = re.compile(
     r"<[^<>\n]{2,40}>|\$\{[^{}\n]{1,40}\}|\{\{[^{}\n]*\}\}|\[[^\[\]\n]*[^\W\d_]{3} [^\[\]\n]*\]"
     r"|\b(?:your|my|votre|vos|mon|ma|mes|YOUR|MY|VOTRE|MON)[-_][\w-]+|\b(?:VOTRE|YOUR)\w+|\b(?:foo|bar|xxx+)\b"
 )
+_LONGEST: Final = 50_000
+"""Characters of a block that is still code to read; beyond, it is data."""
 _KEYWORDS: Final = frozenset(
     (
         *(
@@ -170,6 +174,8 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
         (theirs,), (ours,) = bitext.blocks(unit, source), bitext.blocks(unit, target)
         if theirs.kind is not Kind.CODE or ours.kind is not Kind.CODE or theirs.text == ours.text:
             continue
+        if max(len(theirs.text), len(ours.text)) > _LONGEST:
+            continue
         info = _info(bitext.document(source), theirs) | _info(bitext.document(target), ours)
         if info & _PROSE:
             continue
@@ -196,6 +202,7 @@ def _difference(theirs: str, ours: str, *, hashes: bool) -> tuple[str, str] | No
     Names that were translated throughout (phrase for sentence) are one program: each answers one other all through.
     """
     one, two = _tokens(theirs, hashes=hashes), _tokens(ours, hashes=hashes)
+    known_one, known_two = set(one), set(two)
     forth: dict[str, str] = {}
     back: dict[str, str] = {}
     for i, (a, b) in enumerate(zip_longest(one, two, fillvalue="")):
@@ -208,7 +215,7 @@ def _difference(theirs: str, ours: str, *, hashes: bool) -> tuple[str, str] | No
             and forth.setdefault(a, b) == b
             and back.setdefault(b, a) == a
         )
-        if not named or a in two or b in one:
+        if not named or a in known_two or b in known_one:
             return " ".join(two[max(0, i - 2) : i + 4]), " ".join(one[max(0, i - 2) : i + 4])
     return None
 

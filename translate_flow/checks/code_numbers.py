@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from typing import Final
 
 _NUMBER: Final = re.compile(r"\d+")
+_MOST: Final = 100
+"""Codes of one unit that are compared."""
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -24,8 +26,9 @@ def renumbered(fr: Sequence[str], en: Sequence[str]) -> tuple[tuple[str, str], .
     """Pair the codes of two sides that no code of the other side equals, and that differ by their numbers only, in order."""
     if tuple(fr) == tuple(en):
         return ()
-    ours = [code for code in dict.fromkeys(fr) if code not in en and _NUMBER.search(code)]
-    theirs = [code for code in dict.fromkeys(en) if code not in fr]
+    known_fr, known_en = set(fr), set(en)
+    ours = [code for code in dict.fromkeys(fr) if code not in known_en and _NUMBER.search(code)][:_MOST]
+    theirs = [code for code in dict.fromkeys(en) if code not in known_fr][:_MOST]
     pairs = []
     for code in ours:
         answer = next((other for other in theirs if same_but_for_numbers(code, other)), None)

@@ -54,6 +54,8 @@ _SIGN: Final = re.compile(r"[^\w\s-]|_|\d|^-|[a-z][A-Z]|-\w+-")
 """What plain words do not have."""
 _QUOTED: Final = 3
 """How many of the codes that were lost a message names."""
+_MOST: Final = 20
+"""Codes of one unit that are set against each other."""
 _HABIT: Final = 3
 """Paragraphs from which italics on one side are a habit."""
 _BLANKS: Final = re.compile(r"\s+")
@@ -217,7 +219,7 @@ def _codes(bitext: Bitext, context: Context, sides: dict[Language, _Markup]) -> 
         left["fr"] = [pair for pair in left["fr"] if pair[1] != fr]
         left["en"] = [pair for pair in left["en"] if pair[1] != en]
     paired = min(len(left["fr"]), len(left["en"]))
-    for (block, code), (_, answer) in zip(left["fr"], left["en"], strict=False):
+    for (block, code), (_, answer) in zip(left["fr"][:_MOST], left["en"], strict=False):
         message = msg("The code differs: “{fr}” in French, “{en}” in English.", fr=code, en=answer)
         severity = Severity.WARNING if _is_code(code) and _is_code(answer) else Severity.INFO
         yield _report(bitext, context, sides, "fr", message, block=block, span=_find(block, code), severity=severity)

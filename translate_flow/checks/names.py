@@ -72,6 +72,14 @@ _INITIALS: Final = re.compile(r"[A-ZÀ-Þ]{2,}")
 """A name with initials in it (CléGC, GCKey) is translated as acronyms are."""
 
 
+_MOST: Final = 1000
+"""Names that are looked for in one document: where there are more, it is a directory, not prose."""
+
+
+_MOST_IN_UNIT: Final = 30
+"""Strange names of one unit that are looked at: a list of people is not prose either."""
+
+
 class _Side:
     """One document: all it holds, to look for a name in."""
 
@@ -90,6 +98,8 @@ class _Side:
     def holds(self, word: str) -> bool:
         """Whether a name stands anywhere in the document, in code and addresses too, whatever its accents and case."""
         if word not in self.known:
+            if len(self.known) >= _MOST:
+                return True
             self.known[word] = word in self.text or word.lower() in self.lower or bare(word) in self.bare
         return self.known[word]
 
@@ -167,6 +177,7 @@ def _listed(glossary: Glossary) -> frozenset[str]:
 def _strangers(bitext: Bitext, unit: Unit, language: Language, document: _Side) -> Iterator[_Stranger]:
     """Yield the names of one side of a unit that the other document lacks and nothing in the unit explains."""
     halves: tuple[_Half, _Half] | None = None
+    looked = 0
     for block in bitext.blocks(unit, language):
         if block.kind not in PROSE:
             continue
@@ -177,6 +188,9 @@ def _strangers(bitext: Bitext, unit: Unit, language: Language, document: _Side) 
             if halves is None:
                 across = other(language)
                 halves = _Half(language, bitext.blocks(unit, language)), _Half(across, bitext.blocks(unit, across))
+            looked += 1
+            if looked > _MOST_IN_UNIT:
+                return
             if not _is_explained(word, *halves):
                 yield _Stranger(found, block, *halves)
 

@@ -23,6 +23,14 @@ from translate_flow.messages import plural
 _INNER: Final = re.compile(r"(?<![\w@/#.`*_(\[<-])[A-ZÀ-Þ][a-zà-ÿ]+[A-Z][A-Za-zÀ-ÿ]*(?![\w@/(=`]|[.-]\w)")
 
 
+_MOST: Final = 200
+"""Names with a capital inside that are looked at in one article: where there are more, it is about code."""
+
+
+_MOST_VARIED: Final = 20
+"""Of these, names whose spellings are then compared one by one."""
+
+
 class _Use(NamedTuple):
     """A spelling and where it stands in the prose of a block."""
 
@@ -38,10 +46,12 @@ def varied(bitext: Bitext, context: Context, known: Collection[str], about: Abou
     texts = {language: bitext.document(language).text for language in LANGUAGES}
     spellings = {name for text in texts.values() for name in _INNER.findall(text)}
     lower = {language: text.lower() for language, text in texts.items()}
-    for name in sorted(spellings):
-        low = name.lower()
-        if bare(name) in known or all(lower[s].count(low) == texts[s].count(name) for s in LANGUAGES):
-            continue
+    doubtful = [
+        name
+        for name in sorted(spellings)[:_MOST]
+        if bare(name) not in known and any(lower[s].count(name.lower()) != texts[s].count(name) for s in LANGUAGES)
+    ]
+    for name in doubtful[:_MOST_VARIED]:
         uses = list(_uses(bitext, name))
         counts = Counter(use.text for use in uses)
         if counts[name] < 2 or any(counts[name] <= count for text, count in counts.items() if text != name):

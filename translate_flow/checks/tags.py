@@ -97,6 +97,8 @@ _FREE: Final = frozenset(
 )
 """Elements that each language needs for itself (1<sup>er</sup>), or that other checks ask about."""
 
+_MOST: Final = 200
+"""Tags without a counterpart that are named in one article."""
 _TEMPLATE: Final = ("{%", "{{")
 
 
@@ -120,7 +122,7 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
             tag
             for shape, tags in placed[language].items()
             for tag in tags[len(placed[other(language)].get(shape, ())) :]
-        ]
+        ][:_MOST]
         for language in LANGUAGES
     }
     for tag in left["fr"]:
