@@ -69,8 +69,10 @@ def _uses(bitext: Bitext, name: str) -> Iterator[_Use]:
         for block in bitext.document(language).blocks:
             if block.kind not in PROSE:
                 continue
-            for match in pattern.finditer(block.prose):
-                if match.group()[0].isupper() and not match.group().isupper():
+            low, at = block.prose.lower(), -1
+            while (at := low.find(name.lower(), at + 1)) >= 0:  # far quicker than a pattern that ignores case
+                match = pattern.match(block.prose, at)
+                if match and match.group()[0].isupper() and not match.group().isupper():
                     yield _Use(match.group(), language, block, *match.span())
 
 
