@@ -37,7 +37,7 @@ def test_init_says_what_it_found_and_writes_the_file(new_site, tf):
         "The original is probably French: no article lacks it.\n"
         "\n"
         'translate-flow.toml is written: original = "fr".\n'
-        "Next: translate-flow status, then translate-flow check.\n"
+        "Next: translate-flow status, then translate-flow check. Where that finds much that is old: translate-flow baseline write, and only new faults fail.\n"
     )
     assert tomllib.loads((new_site / "translate-flow.toml").read_text("utf-8")) == {"original": "fr"}
     assert tf("status").code == 0

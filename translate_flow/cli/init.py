@@ -23,6 +23,12 @@ SHOWN: Final = 5
 """Articles without a counterpart that are named; the others are counted."""
 
 
+_NEXT: Final = msg(
+    "Next: translate-flow status, then translate-flow check. Where that finds much that is old: translate-flow baseline write, "
+    "and only new faults fail."
+)
+
+
 @make_command(
     "init",
     about=msg(
@@ -47,7 +53,7 @@ def command(context: click.Context, /, *, path: Path, dry_run: bool) -> Exit:
         file = write_plan(planned)
         said = "; ".join(settings_of(planned.text)) or msg("everything as it is by default")
         lines += ["", session.say(msg("{file} is written: {settings}.", file=file, settings=said))]
-        lines.append(session.say(msg("Next: translate-flow status, then translate-flow check.")))
+        lines.append(session.say(_NEXT))
     emit("\n".join(lines) + "\n")
     return Exit.OK
 

@@ -63,7 +63,7 @@ def _lines(report: Report, style: Style) -> Iterator[str]:
     rest = [f for f in shown if f.check != MISSING_ARTICLE]
     paragraphs = [f for f in rest if f.code in PARAGRAPHS]
     parts = [paragraphs, [f for f in rest if f.code not in PARAGRAPHS]]
-    titles = (
+    titles: tuple[Message, ...] = (
         msg("Paragraphs that are missing or untranslated: {count}", count=len(paragraphs)),
         msg("The rest: {count}", count=len(parts[1])),
     )
