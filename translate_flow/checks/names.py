@@ -80,6 +80,10 @@ _MOST_IN_UNIT: Final = 30
 """Strange names of one unit that are looked at: a list of people is not prose either."""
 
 
+_MOST_CAPITALS: Final = 100
+"""Words with a capital of one unit that may be the name that is missing."""
+
+
 class _Side:
     """One document: all it holds, to look for a name in."""
 
@@ -215,7 +219,7 @@ def _lost(stranger: _Stranger, documents: dict[Language, _Side]) -> tuple[Name, 
     """Return the names of the other side of a unit that stand here less often than there."""
     here, there = stranger.here, stranger.there
     lost = []
-    for found in capitalised(there.prose):
+    for found in capitalised(there.prose)[:_MOST_CAPITALS]:
         word = found.text
         form = bare(word)
         if word.isupper() or fold(word) in FUNCTION_WORDS[there.language]:
