@@ -45,3 +45,11 @@ def test_what_cannot_stand_there_is_left_for_saving_to_say(workspace):
 def test_nothing_is_said_of_other_paragraphs(workspace):
     unit = len(workspace.bitext("articles/lac").units) - 1
     assert codes(workspace, "articles/lac", unit, "The rules come from those who follow them.") == set()
+
+
+def test_what_the_project_leaves_out_is_left_out(site):
+    (site / "translate-flow.toml").write_text('ignore = ["TF201"]\n', "utf-8")
+    text = "A commons is a resource that its users manage together since 1251."
+    assert codes(Workspace.open(), "articles/communs", 1, text) == set()
+    (site / "translate-flow.toml").write_text('[severity]\nTF201 = "off"\n', "utf-8")
+    assert codes(Workspace.open(), "articles/communs", 1, text) == set()

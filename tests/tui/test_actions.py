@@ -12,7 +12,12 @@ from translate_flow.tui.state import WORDS, Mark
 from translate_flow.tui.widgets.bars import key_name
 from translate_flow.tui.widgets.edit_panel import EditPanel
 
-PLACES = {Context.PROJECT: ProjectScreen, Context.ARTICLE: ArticleScreen, Context.EDIT: EditPanel, Context.RELINK: LinkBar}
+PLACES = {
+    Context.PROJECT: ProjectScreen,
+    Context.ARTICLE: ArticleScreen,
+    Context.EDIT: EditPanel,
+    Context.RELINK: LinkBar,
+}
 
 
 @pytest.mark.parametrize("action", [a for a in ACTIONS if a.context in PLACES], ids=lambda a: f"{a.context}:{a.id}")

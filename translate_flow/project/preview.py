@@ -25,7 +25,7 @@ LONGEST: Final = 400_000
 
 
 def preview(
-    held: Held, glossary: Glossary, unit: int, language: Language, position: int, text: str
+    held: Held, glossary: Glossary, unit: int, language: Language, *, position: int, text: str
 ) -> tuple[Finding, ...]:
     """Return the findings on a unit (an index of the bitext) if block `position` of one side read `text`.
 

@@ -203,7 +203,10 @@ class Workspace:
         """
         from translate_flow.project.preview import preview  # noqa: PLC0415
 
-        return preview(self._library.current(article_id), self.glossary, unit, language, position, text)
+        held = self._library.current(article_id)
+        found = preview(held, self.glossary, unit, language, position=position, text=text)
+        judged = (self.config.policy.judge(finding) for finding in found if self._selection.takes(finding))
+        return tuple(finding for finding in judged if finding is not None)
 
     def agree(self, engine: str) -> None:
         """Remember, in the user's own configuration, that text may be sent to an engine from now on.
@@ -339,6 +342,21 @@ class Workspace:
         from translate_flow.project.linking import settled  # noqa: PLC0415
 
         return settled(self._library.current(article_id))
+
+    def add_term(self, fr: str, en: str) -> str:
+        """Add a term to the glossary, the site's own unless another was asked for; return its path. `undo` leaves it.
+
+        Raises `GlossaryError` when it contradicts another entry, `UsageError`, `StaleEditError`, `StorageError`.
+        """
+        from translate_flow.glossary.term import Term, Wording  # noqa: PLC0415
+        from translate_flow.project.glossary_files import add_to_glossary  # noqa: PLC0415
+
+        path = add_to_glossary(self.options.glossary, [Term(Wording(fr), Wording(en))], [], root=self.root)
+        with open_cache(self.root, enabled=self.options.cache) as cache:
+            self._glossary = find_glossary(self.root, self.options.glossary, self.config.glossary, cache)
+        self.__dict__.pop("glossary", None)
+        self._library.settings = replace(self._library.settings, glossary=self._glossary.digest)
+        return path
 
     def undo(self) -> str | None:
         """Take back the last write of this session; return the id of its article, None when there is none.
