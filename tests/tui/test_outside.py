@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from screen import running, settled, text
+from screen import running, settled, text, type_text, until
 from test_relink import ID, workspace  # noqa: F401  # the same small site
 
 from translate_flow.tui.screens.outside import editor_command
@@ -39,6 +39,19 @@ async def test_the_file_is_read_again_after_the_editor(workspace, monkeypatch, t
         await settled(pilot)
         assert "at dawn" in text(pilot.app)
     assert (workspace.root / ID / "en.md").read_text("utf-8").endswith("+3")
+
+
+async def test_a_term_is_added_and_held_to_at_once(workspace):  # noqa: F811
+    async with running(workspace, article=ID, size=(120, 30)) as pilot:
+        await pilot.press("t")
+        await type_text(pilot, "registre")
+        await pilot.press("enter")
+        await type_text(pilot, "ledger")
+        await pilot.press("enter")
+        await until(pilot, (workspace.root / "glossary.yaml").exists)
+        await settled(pilot)
+        assert "registre" in (workspace.root / "glossary.yaml").read_text("utf-8")
+    assert any("ledger" in str(f.message) for f in workspace.check([ID]).findings if f.code.startswith("TF3"))
 
 
 async def test_without_an_editor_that_is_said(workspace, monkeypatch):  # noqa: F811

@@ -20,15 +20,19 @@ if TYPE_CHECKING:
     from translate_flow.glossary.term import Name, Term
 
 
-def add_to_glossary(asked: Path | None, terms: Sequence[Term], names: Sequence[Name]) -> str:
+def add_to_glossary(
+    asked: Path | None, terms: Sequence[Term], names: Sequence[Name], *, root: Path | None = None
+) -> str:
     """Add entries to the glossary asked for, else to the site's own, which is made where there is none; return its path.
+
+    The site is that of the current folder unless its root is given.
 
     Raises `GlossaryError` when an entry is a duplicate or contradicts another, `UsageError` when the file's shape does not
     take one, `StaleEditError`, `StorageError`.
     """
     from translate_flow.glossary.write import add_entries, new_file  # noqa: PLC0415  # yaml
 
-    root = find_root((), Path.cwd())
+    root = root or find_root((), Path.cwd())
     place, name = _place(root, asked)
     with writing(root):
         if not place.exists():

@@ -135,6 +135,10 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("view.layout", "v", Context.ARTICLE, "layout", msg("layout"), msg("Put the sides next to each other, or one above the other.")),
     Action("view.spaces", "full_stop", Context.ARTICLE, "spaces", msg("visible spaces"), msg("Show or hide no-break spaces.")),
     Action(
+        "term.add", "t", Context.ARTICLE, "add_term", msg("add a term"),
+        msg("Add a term to the glossary: its French and its English."),
+    ),
+    Action(
         "open.external", "o", Context.ARTICLE, "open_outside", msg("open in the editor"),
         msg("Open the file at this paragraph in the program that EDITOR names."),
     ),

@@ -1,4 +1,4 @@
-"""An article: the paragraph under the cursor in the user's own editor, at its line."""
+"""An article: the paragraph under the cursor in the user's own editor, at its line; its terms into the glossary."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import os
 import shlex
 import subprocess
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from textual import work
 from textual.app import SuspendNotSupported
 
+from translate_flow.errors import TranslateFlowError
 from translate_flow.language import other
 from translate_flow.messages import msg
+from translate_flow.tui.screens.dialogs import Words
 from translate_flow.tui.screens.hands import Hands
 
 BY_COLON: Final = {"code": "--goto", "codium": "--goto", "zed": "", "hx": "", "helix": "", "subl": ""}
@@ -31,7 +35,24 @@ def editor_command(path: Path, line: int, environment: Mapping[str, str]) -> Seq
 
 
 class Outside(Hands):
-    """Opens files in other programs."""
+    """Reaches beyond the article: into other programs, and into the glossary."""
+
+    @work(group="dialog", exclusive=True, exit_on_error=False)
+    async def action_add_term(self) -> None:
+        """Add a term of the row to the glossary: asks for its French and its English."""
+        forms = []
+        for question in (msg("The term in French, as a dictionary has it?"), msg("And in English?")):
+            form = await self.app.push_screen_wait(Words(question, self.look))
+            if not form:
+                return
+            forms.append(form)
+        try:
+            path = await self.session.desk.write(partial(self.session.workspace.add_term, *forms))
+        except TranslateFlowError as error:
+            self.failed(error)
+            return
+        self.say(msg("“{fr}” = “{en}” is in {path}.", fr=forms[0], en=forms[1], path=path))
+        self.read()
 
     def action_open_outside(self) -> None:
         """Open the translation of the row, or what it has, in the user's editor."""
