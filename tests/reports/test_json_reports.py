@@ -1,7 +1,7 @@
 import json
 import re
 
-import made
+import made_reports as made
 
 from translate_flow.articles.document import Place
 from translate_flow.checks.finding import Severity

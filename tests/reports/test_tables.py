@@ -1,4 +1,4 @@
-import made
+import made_reports as made
 
 from translate_flow.alignment.bitext import Bitext, Relation, Unit
 from translate_flow.articles.reading import read_document

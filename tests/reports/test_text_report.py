@@ -1,6 +1,6 @@
 import re
 
-import made
+import made_reports as made
 
 from translate_flow.articles.document import Place
 from translate_flow.checks.finding import Severity

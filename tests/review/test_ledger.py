@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from made import bitext
+from reviewed_texts import bitext
 
 from translate_flow.articles.document import Kind
 from translate_flow.checks.context import ReviewState, UnitReview

@@ -4,7 +4,7 @@ from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import bitext
+from reviewed_texts import bitext
 
 from translate_flow.checks.context import ReviewState, UnitReview
 from translate_flow.errors import UsageError

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import bitext
+from reviewed_texts import bitext
 
 from translate_flow.checks.context import ReviewState, UnitReview
 from translate_flow.errors import LedgerError

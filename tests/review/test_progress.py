@@ -1,7 +1,7 @@
 """What `status` counts."""
 
 import pytest
-from made import bitext
+from reviewed_texts import bitext
 
 from translate_flow.articles.document import Article, Document, Kind
 from translate_flow.checks.context import ReviewState, UnitReview

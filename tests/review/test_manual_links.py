@@ -7,7 +7,7 @@ import polib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from made import bitext
+from reviewed_texts import bitext
 
 from translate_flow.alignment.manual import Link, Merge, Named, Split, Unlink, block_key
 from translate_flow.errors import LedgerError
