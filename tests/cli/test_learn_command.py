@@ -4,13 +4,13 @@ import pytest
 
 FR = """# {place}
 
-Le zouave de {place} {fr}.
+Le zouave de {place}, haut de {count} mètres, {fr}.
 
 La mairie de {place} paie {count} euros pour son entretien, et autant pour le jardin.
 """
 EN = """# {place}
 
-The grommet of {place} {en}.
+The grommet of {place}, {count} metres high, {en}.
 
 The town hall of {place} pays {count} euros for its upkeep, and as much for the garden.
 """
