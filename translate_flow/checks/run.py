@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
-from translate_flow.articles.document import Document
+from translate_flow.articles.document import Document, Place
 from translate_flow.checks.context import Context, ProjectView
 from translate_flow.checks.finding import Finding
 from translate_flow.checks.reading import Reading, reading, readings
@@ -22,7 +22,31 @@ MOST: Final = 2_000
 
 def check_bitext(bitext: Bitext, context: Context, names: Collection[str] | None = None) -> list[Finding]:
     """Run the checks of one article, or only those named (``number-mismatch``), and return what they find in order."""
-    return in_order(_found(bitext, readings(bitext), context, names))
+    return in_order(_one_a_fault(list(_found(bitext, readings(bitext), context, names))))
+
+
+FORBIDDEN: Final = "term-forbidden"
+TOLD_BY_TERMS: Final = frozenset(("false-friend", "mixed-language"))
+"""What a word that the glossary forbids is found to be as well: the glossary knows what to write instead."""
+
+
+def _one_a_fault(findings: list[Finding]) -> list[Finding]:
+    """Leave out what is said of words about which the glossary has spoken already: one fault is one finding."""
+    spoken = [found.place for found in findings if found.check == FORBIDDEN]
+    if not spoken:
+        return findings
+    return [
+        found
+        for found in findings
+        if found.check not in TOLD_BY_TERMS or not any(_within(found.place, place) for place in spoken)
+    ]
+
+
+def _within(inner: Place, outer: Place) -> bool:
+    if inner.path != outer.path:
+        return False
+    starts = (outer.line, outer.column) <= (inner.line, inner.column)
+    return starts and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
 
 
 def check_document(document: Document, context: Context, names: Collection[str] | None = None) -> list[Finding]:
