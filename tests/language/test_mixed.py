@@ -21,7 +21,7 @@ def cases():
             yield pytest.param(language, marked, id=f"{number}-{language}-{marked[:30]}")
 
 
-@pytest.mark.parametrize(("language", "marked"), cases())
+@pytest.mark.parametrize(("language", "marked"), list(cases()))
 def test_case(language, marked):
     expected, text, at = [], "", 0
     for match in MARKED.finditer(marked):
