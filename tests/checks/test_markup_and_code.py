@@ -149,6 +149,24 @@ def test_tags(fr, en, expected):
     assert severities(tags, fr, en) == expected
 
 
+@pytest.mark.parametrize(
+    ("fr", "en", "expected"),
+    [
+        # A pair of tags is one fault, told where it opens; what closes nothing is a fault of its own.
+        ("{{% alert %}}\n\nUn mot.\n\n{{% /alert %}}", "One.\n\nA word.\n\nTwo.", ["error"]),
+        ("<Tip>\n\nUn mot.\n\n</Tip>", "One.\n\nA word.\n\nTwo.", ["error"]),
+        ("Un.\n\nUn mot.\n\n{{% /alert %}}", "One.\n\nA word.\n\nTwo.", ["error"]),
+        ("Un.\n\nUn mot.\n\n</Tip>", "One.\n\nA word.\n\nTwo.", ["error"]),
+        # The same box in two notations loses nothing.
+        ("{{% alert %}} Un mot. {{% /alert %}}", "> [!NOTE]\n> A word.", ["info"]),
+        ("> [!NOTE]\n> Un mot.", "<Tip> A word. </Tip>", ["info"]),
+        ("{{% carte %}} Un mot. {{% /carte %}}", "> [!NOTE]\n> A word.", ["error", "warning"]),
+    ],
+)
+def test_a_pair_of_tags_is_told_once(fr, en, expected):
+    assert severities(tags, fr, en) == expected
+
+
 def test_a_tag_that_stands_in_another_paragraph_is_not_lost():
     assert found(tags, "Un {{ x }} ici.\n\nUn autre.", "One here.\n\nAnother {{ x }}.") == []
 

@@ -97,6 +97,14 @@ _FREE: Final = frozenset(
 )
 """Elements that each language needs for itself (1<sup>er</sup>), or that other checks ask about."""
 
+_HEAD: Final = re.compile(r"(?:\{\{[%<]|\{%-?|<(?=/?[A-Z]))\s*(/|end(?=\w))?([A-Za-z][\w/.:-]*)")
+"""Whether a tag closes something, and its name."""
+
+_BOX: Final = frozenset(
+    ("admonition", "alert", "callout", "caution", "hint", "important", "info", "note", "notice", "tip", "warning")
+)
+"""Shortcodes and components that draw the box that `> [!NOTE]` draws."""
+
 _MOST: Final = 200
 """Tags without a counterpart that are named in one article."""
 _TEMPLATE: Final = ("{%", "{{")
@@ -117,18 +125,11 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
                     surplus[tag.shape] -= 1
                     answer = (en if language == "fr" else fr) or (None,)
                     placed[language][tag.shape].append(_Tag(tag.shape, tag.text, tag.block, answer[0]))
-    left = {
-        language: [
-            tag
-            for shape, tags in placed[language].items()
-            for tag in tags[len(placed[other(language)].get(shape, ())) :]
-        ][:_MOST]
-        for language in LANGUAGES
-    }
+    left = {language: _left(placed[language], placed[other(language)])[:_MOST] for language in LANGUAGES}
     for tag in left["fr"]:
         rival = next(
             (r for r in left["en"] if r.block is tag.answer and _severity(r.text) is _severity(tag.text)), None
-        )
+        ) or next((r for r in left["en"] if _same_box(tag.text, r.text)), None)
         if rival is not None:
             left["en"].remove(rival)
         yield _report(bitext, context, "fr", tag, rival)
@@ -144,6 +145,29 @@ class _Tag:
     text: str
     block: Block
     answer: Block | None = None
+
+
+def _left(here: dict[str, list[_Tag]], across: dict[str, list[_Tag]]) -> list[_Tag]:
+    """Return the tags without a counterpart in order, but what closes one of them: that is one fault, told where it begins."""
+    alone = [tag for shape, tags in here.items() for tag in tags[len(across.get(shape, ())) :]]
+    alone.sort(key=lambda tag: tag.block.index)
+    opened = Counter(word for tag in alone for end, word in _HEAD.findall(tag.text) if not end)
+    told = []
+    for tag in alone:
+        heads = _HEAD.findall(tag.text)
+        if heads and all(end and opened[word] > 0 for end, word in heads):
+            opened.subtract(word for _, word in heads)
+        else:
+            told.append(tag)
+    return told
+
+
+def _same_box(fr: str, en: str) -> bool:
+    """Tell whether both tags draw a box around a note, each in its own notation: a shortcode here, [!NOTE] there."""
+    if fr.startswith("[") == en.startswith("["):
+        return False
+    end, word = next(iter(_HEAD.findall(en if fr.startswith("[") else fr)), ("/", ""))
+    return not end and word.lower() in _BOX
 
 
 def _pairs(bitext: Bitext, context: Context) -> Iterator[tuple[tuple[Block, ...], tuple[Block, ...]]]:
@@ -203,7 +227,7 @@ def _report(bitext: Bitext, context: Context, language: Language, tag: _Tag, riv
         else msg(
             "The tags differ: “{fr}” in French, “{en}” in English.", fr=excerpt(tag.text), en=excerpt(rival.text)
         ),
-        severity=_severity(tag.text),
+        severity=Severity.INFO if rival is not None and _same_box(tag.text, rival.text) else _severity(tag.text),
         counterpart_block=tag.answer,
     )  # fmt: skip
 
