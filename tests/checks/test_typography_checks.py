@@ -62,6 +62,11 @@ def test_a_block_in_the_other_language_is_left_to_other_checks():
     assert [f.code for f in check(english, "en")[1]] == ["TF404"]
 
 
+def test_code_is_quoted_as_an_ellipsis():
+    _, (finding,) = check("Lancez `make` :\n")
+    assert "“… :”" in str(finding.message)
+
+
 def test_both_marks_of_a_quotation_are_one_fix():
     document, (finding,) = check("C’est ce que nous appelons un “commun” ici.\n")
     assert len(finding.fix.edits) == 2

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from translate_flow.articles.document import Block, Span
+from translate_flow.articles.document import HOLE, Block, Span
 from translate_flow.checks.build import finding_in
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Fix, Severity
 from translate_flow.checks.reading import Reading
 from translate_flow.checks.rule import About
 from translate_flow.language.typography import Slip
+from translate_flow.messages import Message
 
 AROUND: Final = 12
 """Characters on either side of a slip that tell it from others like it."""
@@ -53,12 +55,20 @@ def one(
         context,
         reading.document,
         Span(block.locate(span.start), block.locate(span.end)),
-        message=slip.message,
+        message=_readable(slip.message),
         around=block.prose[max(0, start - AROUND) : start] + block.prose[end : end + AROUND],
         severity=severity,
         suggestion=suggestion,
         fix=_fix(reading, block, slip) if about.fixable else None,
     )
+
+
+def _readable(message: Message) -> Message:
+    """Return a message that quotes code and the like, which no word stands for, as an ellipsis."""
+    if not any(isinstance(words, str) and HOLE in words for _, words in message.args):
+        return message
+    quoted = ((key, words.replace(HOLE, "…") if isinstance(words, str) else words) for key, words in message.args)
+    return replace(message, args=tuple(quoted))
 
 
 def _fix(reading: Reading, block: Block, slip: Slip) -> Fix | None:
