@@ -65,8 +65,9 @@ class Bitext:
 
     def blocks(self, unit: Unit, language: Language) -> tuple[Block, ...]:
         """Return the blocks of one side of a unit."""
-        blocks = self.document(language).blocks
-        return tuple(blocks[i] for i in unit.side(language))
+        blocks, held = (self.fr.blocks, unit.fr) if language == "fr" else (self.en.blocks, unit.en)
+        # A site asks this some thousand times an article, nearly always of one block.
+        return (blocks[held[0]],) if len(held) == 1 else tuple(map(blocks.__getitem__, held))
 
     def tied(self) -> Iterator[Unit]:
         """Yield the units that have both sides, in order."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Final, NamedTuple
 
 from translate_flow.glossary.nouns import stands_as_noun
@@ -129,6 +129,7 @@ class Matcher:
         self._anchors: dict[str, tuple[FormWord, ...]] = {}
         self._idle: set[str] = set()  # words known to be no anchor
         self._quiet: set[str] = set()  # words known to be no anchor of a telling form
+        self._telling: dict[str, list[Pattern]] = {}  # the telling forms that a word may be the anchor of
         self._same: dict[tuple[str, FormWord], bool] = {}
         for pattern in patterns(glossary, language):
             self._by_anchor[pattern.words[pattern.anchor]].append(pattern)
@@ -143,16 +144,15 @@ class Matcher:
         written = rough_words(text)
         found: list[Pattern] = []
         for word in written - self._quiet:
-            telling = [
-                p
-                for anchor in self._anchors_of(word)
-                for p in self._by_anchor[anchor]
-                if p.calls or p.accuses or p.reverse
-            ]
-            if telling:
-                found += telling
-            else:
-                self._quiet.add(word)
+            telling = self._telling.get(word)
+            if telling is None:
+                anchors = self._anchors_of(word)
+                telling = [p for a in anchors for p in self._by_anchor[a] if p.calls or p.accuses or p.reverse]
+                if telling:
+                    self._telling[word] = telling
+                else:
+                    self._quiet.add(word)
+            found += telling
         if not found:
             return NOTHING_TOLD
         told = self._whole(found, written)
@@ -244,8 +244,8 @@ class Matcher:
         if not needed:
             return candidates
         beginnings: dict[str, list[str]] = defaultdict(list)
-        for word in written:
-            if (beginning := prefix(word, self._language)) in needed:
+        for word, beginning in zip(written, map(prefix, written, repeat(self._language)), strict=True):
+            if beginning in needed:
                 beginnings[beginning].append(word)
         return [
             pattern
@@ -313,6 +313,7 @@ class Matcher:
                 self._anchors.clear()
                 self._idle.clear()
                 self._quiet.clear()
+                self._telling.clear()
                 self._same.clear()
             anchors = tuple(
                 dict.fromkeys(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from translate_flow.language.folding import APOSTROPHES, HYPHENS
@@ -39,6 +40,16 @@ def words(text: str) -> list[Word]:
     Digits count as letters (DSI4EU, 2022); signs and blanks belong to no word.
     """
     return [Word(match.group(), *match.span()) for match in WORD.finditer(text)]
+
+
+def count_words(text: str) -> int:
+    """Return how many words :func:`words` finds: no word reaches over a blank, so what stands between two is counted once ever."""
+    return sum(map(_count, text.split()))
+
+
+@lru_cache(maxsize=1 << 15)
+def _count(stretch: str) -> int:
+    return len(WORD.findall(stretch))
 
 
 def word_texts(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from translate_flow.alignment.bitext import Bitext, Relation, Unit
 from translate_flow.articles.document import PROSE, Article, Block
 from translate_flow.checks.context import ReviewState, UnitReview
 from translate_flow.language import LANGUAGES, Language, other
-from translate_flow.language.tokens import word_texts
+from translate_flow.language.tokens import count_words
 
 UNTRANSLATED_BELOW: Final = 0.1
 """An article with less than this share of its words translated has not been begun."""
@@ -111,7 +111,7 @@ def _one_sided(article: Article) -> Progress:
 
 
 def _words(blocks: Iterable[Block]) -> int:
-    return sum(len(word_texts(block.prose)) for block in blocks if block.kind in PROSE)
+    return sum(count_words(block.prose) for block in blocks if block.kind in PROSE)
 
 
 def _answered(bitext: Bitext, unit: Unit, side: Language) -> bool:
