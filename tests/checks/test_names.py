@@ -87,3 +87,12 @@ def test_not_altered(one, two):
 def test_adapted():
     assert is_adapted("Canadiens", "Canadians")
     assert not is_adapted("Nesta", "Nasta")
+
+
+def test_a_paragraph_of_names_is_read_as_a_title_once(monkeypatch):
+    asked = []
+    monkeypatch.setattr(names, "is_title", lambda text: asked.append(text) or True)
+    words = " ".join(f"Ab{chr(97 + i % 26)}{chr(97 + i // 26)}Cd" for i in range(300))
+    bitext = tie(words + "\n", "le jardin du réseau\n", (0, 0))
+    assert list(names.check(bitext, Context("a"))) == []
+    assert len(asked) <= 2

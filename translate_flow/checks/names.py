@@ -185,10 +185,15 @@ def _strangers(bitext: Bitext, unit: Unit, language: Language, document: _Side) 
     for block in bitext.blocks(unit, language):
         if block.kind not in PROSE:
             continue
+        title: bool | None = None  # read once a block, and only where a name is in doubt
         for found in names(block.prose):
             word = found.text
-            if word in document.text or is_common(word, language) or document.holds(word) or is_title(block.prose):
+            if word in document.text or is_common(word, language) or document.holds(word):
                 continue
+            if title is None:
+                title = is_title(block.prose)
+            if title:
+                break
             if halves is None:
                 across = other(language)
                 halves = _Half(language, bitext.blocks(unit, language)), _Half(across, bitext.blocks(unit, across))

@@ -16,7 +16,15 @@ from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.language import LANGUAGES, Language, name, other
-from translate_flow.language.negation import Negation, count_roughly, lexical_negatives, may_negate, negations
+from translate_flow.language.negation import (
+    Negation,
+    answered,
+    count_roughly,
+    lexical_negatives,
+    may_negate,
+    negations,
+    weak_negatives,
+)
 from translate_flow.language.sentences import sentences
 from translate_flow.messages import msg
 
@@ -65,6 +73,14 @@ class _Sentence:
         return negations(self.text, self.language) if may_negate(self.text, self.language) else ()
 
     @cached_property
+    def weak(self) -> int:
+        return max(len(self.negations), weak_negatives(self.text, self.language))
+
+    @cached_property
+    def answered(self) -> int:
+        return answered(self.text, self.language)
+
+    @cached_property
     def lexical(self) -> int:
         return lexical_negatives(self.text, self.language)
 
@@ -78,9 +94,13 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
         }
         # Most units end here: nothing is denied, or as often on both sides.
         counts = [sum(count_roughly(b.prose, language) for b in texts[language]) for language in LANGUAGES]
-        if counts[0] != counts[1]:
+        if any(counts) and (counts[0] != counts[1] or _words(texts["fr"], "fr") != _words(texts["en"], "en")):
             fr, en = (_sentences(texts[language], language) for language in LANGUAGES)
             yield from _compare(bitext, context, fr, en)
+
+
+def _words(blocks: list[Block], language: Language) -> int:
+    return sum(weak_negatives(block.prose, language) for block in blocks)
 
 
 def _sentences(blocks: list[Block], language: Language) -> list[_Sentence]:
@@ -98,12 +118,13 @@ def _compare(bitext: Bitext, context: Context, fr: list[_Sentence], en: list[_Se
         return
     ties = tie_sentences([read(s.text, "fr") for s in fr], [read(s.text, "en") for s in en])
     sides = [([fr[i] for i in tie.fr], [en[j] for j in tie.en]) for tie in ties]
-    surplus = [_count(one) - _count(two) for one, two in sides]
+    surplus = [_weak(one) - _weak(two) for one, two in sides]
     for i, (one, two) in enumerate(sides):
+        over = _over(one, two) - _over(two, one)
         around = (*surplus[max(0, i - 1) : i], *surplus[i + 1 : i + 2])
-        if not surplus[i] or not one or not two or any(over * surplus[i] < 0 for over in around):
+        if not over or not one or not two or any(more * over < 0 for more in around):
             continue  # no difference, or said in the sentence next to it
-        says, silent = (one, two) if surplus[i] > 0 else (two, one)
+        says, silent = (one, two) if over > 0 else (two, one)
         if not _hedged(silent, says) and _support(one, two) >= _LIKELY:
             yield _report(bitext, context, says, silent)
 
@@ -112,13 +133,25 @@ def _count(side: list[_Sentence]) -> int:
     return sum(len(sentence.negations) for sentence in side)
 
 
+def _over(says: list[_Sentence], other_side: list[_Sentence]) -> int:
+    """Count the negations of one side that no word of denial of the other answers; what is said in kind on both sides answers itself."""
+    shared = min(sum(sentence.answered for sentence in side) for side in (says, other_side))
+    return max(0, _count(says) - _weak(other_side) + shared)
+
+
+def _weak(side: list[_Sentence]) -> int:
+    return sum(sentence.weak for sentence in side)
+
+
 def _hedged(silent: list[_Sentence], says: list[_Sentence]) -> bool:
     """Whether one side may deny in other words what the other denies outright, or denies a denial (aucun problème).
 
-    Lexical negatives that have their counterpart there are taken. Where both sides deny something, any may be the one.
+    Lexical negatives that have their counterpart there are taken.
     """
-    here, there = (sum(sentence.lexical for sentence in side) for side in (silent, says))
-    if here > (0 if _count(silent) else there):
+    here = sum(sentence.lexical for sentence in silent)
+    # A ne without pas may deny on the silent side; where something is denied, it belongs to that.
+    there = sum(lexical_negatives(sentence.text, sentence.language, bare_ne=False) for sentence in says)
+    if here > there:
         return True
     return any(lexical_negatives(s.text[n.end : n.end + _REACH], s.language) for s in says for n in s.negations)
 

@@ -1,8 +1,9 @@
 """Where a sentence says no, and where it says so in other words.
 
-A *negation* turns a statement round: ne … pas, never, nobody. A *lexical negative* may answer one (sans, unable, fail to,
-only for ne … que), or holds one that means nothing (n'hésitez pas, whether or not): next to one, a negation that the other
-language lacks proves nothing. Our own lists, grown while reading faithful translations.
+A *negation* turns a verb round: ne … pas, is not, nobody comes. A *weak negative* is any word of denial, with a verb or
+without (et non de simples liens, no grammar): it answers a negation, and asks for no answer. A *lexical negative* may answer
+one too (sans, unable, fail to, only for ne … que), or holds one that means nothing (n'hésitez pas, whether or not): next to
+one, a negation that the other language lacks proves nothing. Our own lists, grown while reading faithful translations.
 """
 
 from __future__ import annotations
@@ -33,22 +34,36 @@ _PARTICLE: Final = (
 _FR: Final = re.compile(
     # Rien n'est, personne ne, aucun de ces outils ne: what negates may stand before.
     rf"\b(?:rien|personne|nul(?:le)?|aucune?|jamais|pas une?|ni)\b(?:\s{_GAP}{{0,6}}?|\s)(?:ne\s|n{_A})(?:{_GAP}{{0,3}}?(?:jamais|rien|aucune?|plus|personne))?"
-    rf"|(?<![\w-])(?:ne\s+|n{_A})(?!importe){_GAP}{{0,7}}?(?:{_PARTICLE})\b(?!-)"
-    # Spoken, or without a verb: "c'est pas", "pas de panique". Un pas, pas à pas, à grands pas are steps.
-    rf"|(?<![\w-])(?<!\bun )(?<!\ble )(?<!\bce )(?<!\bdes )(?<!\bles )(?<!nds )(?<!\bfaux )(?<!emier )(?<!\bdeux )(?<!\bses )(?<!\bà )(?<!\bau )"
-    r"pas\b(?!\s+à\s+pas|-)"
-    # Aucun, rien, nul besoin without ne; non where it stands for a clause: in "non admissible" it is a prefix.
-    r"|(?<!sans )\baucune?\b|(?<!de )\brien\b(?! que)|\bnul(?:le)?\b(?! en| part)"
-    rf"|(?<![\w-])non\b(?=\s+(?:pas|plus|comme|les?|la|l{_A}|une?|des?|du|d{_A}|aux?|à|en|sur|dans|pour|par|avec|sa|son|ses|leurs?)\b|\s*[.;)])(?! plus)",
+    rf"|\bn(?:e\s+|{_A})(?!importe)(?<!-n{_A})(?<!-ne ){_GAP}{{0,7}}?(?:{_PARTICLE})\b(?!-)"
+    # Spoken, after a verb: a bare pas is as often a step, or stands without a verb.
+    rf"|\b(?:c{_A}est|c{_A}était|j{_A}ai|y a|il faut|je suis|je sais|on (?:est|a|peut|va|sait|fait)|ça (?:va|marche|fait)) pas\b"
+    # A contrast denies as well where nothing but the noun follows: et non les valeurs, pas sur la place.
+    rf"|(?:\bet non|, pas) (?=(?:les?|la|l{_A}|sur|dans|aux?)\b)",
     re.IGNORECASE,
 )
+_VERB: Final = r"(?:is|are|was|were|be|been|am|do|does|did|has|have|had|can|could|will|would|shall|should|may|might|must|need|ought)"
 _EN: Final = re.compile(
-    rf"\b(?:not|never|nobody|nowhere|none|cannot|nothing|neither)\b|\b\w+n{_A}t\b|\bno[ -]one\b|\bno\b(?=\s+[^\W\d_]|\s+\ufffc)",
+    rf"\bcannot\b|\b\w+n{_A}t\b|\b{_VERB}\s(?:\w+\s){{0,2}}?(?:not|never)\b|{_A}(?:s|re|m|ve|ll|d)\s(?:not|never)\b"
+    r"|\b(?:i|we|you|he|she|it|they|who|which|that)\snever\b"
+    r"|(?:^|[,;:]\s|\b(?:and|but|that|because|if|when|where|so)\s)(?:nobody|no[ -]one|nothing|none)\b(?!\sbut)",
     re.IGNORECASE,
 )
 _BARE_NE: Final = rf"(?<![\w-])(?:ne\s+|n{_A})(?!{_GAP}{{0,7}}?(?:{_PARTICLE})\b)"
 """Ne … que is only; ne alone is bookish, and may deny or not."""
 _NEGATION: Final[Mapping[Language, re.Pattern[str]]] = MappingProxyType({"fr": _FR, "en": _EN})
+_WEAK: Final[Mapping[Language, re.Pattern[str]]] = MappingProxyType(
+    {
+        "fr": re.compile(
+            rf"\b(?:pas|jamais|rien|aucune?s?|nul(?:le)?s?|non|ni|guère|point|nullement|aucunement|sans|incapables?|tant qu(?:e\b|{_A})|à moins|avant (?:qu(?:e\b|{_A})|de\b|d{_A}))"
+            r"|(?<!\bune )(?<!\bla )(?<!\bchaque )(?<!\bpar )(?<!\bcette )\bpersonne\b|\bn[e'’]\s?\S+ plus\b",
+            re.IGNORECASE,
+        ),
+        "en": re.compile(
+            rf"\b(?:no|not|never|nobody|nowhere|none|cannot|nothing|neither|nor|until|unless|instead|without|unable|poorly|fail(?:s|ed)?)\b|n{_A}t\b",
+            re.IGNORECASE,
+        ),
+    }
+)
 _ANSWER: Final = re.compile(r"(?:^|[.!?\n]\s*|\boh,? )(?:non?|nope)(?=\s*[,.!?:;–—-])", re.IGNORECASE)
 """The answer No. In a quiz each language has its own way to say that a choice is wrong."""
 
@@ -76,7 +91,7 @@ _EN_LEXICAL: Final = _any(
 )
 _FR_IDIOM: Final = _any(
     "n'(?:est|était|serait)-ce pas|n'hésit\\w*|ne (?:manqu|vous inquiét|t'inquiét|vous en fai|vous laiss)\\w+|n'oubli\\w+|pourquoi pas|ou (?:pas|non)\\b|pas mal",
-    "n'empêche|tant qu.{1,30}? n\\S{1,12} pas|pas moins|pas (?:seule|unique|simple)ment|non seulement|pas que|ne fût-ce|ne serait-ce|si ce n'est|n'en (?:est|demeure|reste) pas moins",
+    "n'empêche|(?:tant|avant|moins) qu.{1,60}? n(?:e |')\\S{1,14} (?:pas|été)|pas moins|pas (?:seule|unique|simple)ment|non seulement|pas que|ne fût-ce|ne serait-ce|si ce n'est|n'en (?:est|demeure|reste) pas moins",
     "(?:pas|plus) (?:à |de |d')?\\w+ qu[e']|(?:pas|plus) qu[e']|aucun doute|pas de doute|ne cess\\w+|pas loin|pas rare|pas exclu|pas impossible|pas (?:se )?limite\\w*",
     "ne se limite\\w* pas|aucun mal|pas de panique|ne fai\\w+ que|n'y a (?:pas|plus) qu|rien de tel|pas étonnant|pas évident|pas facile",
 )
@@ -88,10 +103,12 @@ _EN_IDIOM: Final = _any(
 )
 _LEXICAL: Final[Mapping[Language, re.Pattern[str]]] = MappingProxyType(
     {
-        "fr": re.compile(rf"(?<![\w-])(?:{_FR_LEXICAL})(?!\w)|{_BARE_NE}", re.IGNORECASE),
+        "fr": re.compile(rf"(?<![\w-])(?:{_FR_LEXICAL})(?!\w)", re.IGNORECASE),
         "en": re.compile(rf"(?<![\w-])(?<!a )(?:{_EN_LEXICAL})(?!\w)", re.IGNORECASE),
     }
 )
+_WITHOUT: Final = re.compile(r"\b(?:sans|without)\b", re.IGNORECASE)
+_NE_ALONE: Final = re.compile(_BARE_NE, re.IGNORECASE)
 _IDIOM: Final[Mapping[Language, re.Pattern[str]]] = MappingProxyType(
     {"fr": re.compile(rf"\b(?:{_FR_IDIOM})", re.IGNORECASE), "en": re.compile(rf"\b(?:{_EN_IDIOM})", re.IGNORECASE)}
 )
@@ -115,6 +132,17 @@ def count_roughly(text: str, language: Language) -> int:
     return sum(1 for _ in _NEGATION[language].finditer(text)) if may_negate(text, language) else 0
 
 
+def weak_negatives(text: str, language: Language) -> int:
+    """Count the words of denial in a sentence, whatever they deny: each may answer a negation of the other language."""
+    return sum(1 for _ in _WEAK[language].finditer(text))
+
+
+def answered(text: str, language: Language) -> int:
+    """Count what the other language answers in kind: idioms that deny nothing (don't worry, n'hésitez pas), sans, without."""
+    idle = sum(1 for match in _IDIOM[language].finditer(text) if _WEAK[language].search(match.group()))
+    return idle + len(_WITHOUT.findall(text))
+
+
 def negations(text: str, language: Language) -> tuple[Negation, ...]:
     """Return the negations of a sentence, in order; the answer No and idioms that deny nothing are none."""
     found = list(_NEGATION[language].finditer(text))
@@ -128,6 +156,10 @@ def negations(text: str, language: Language) -> tuple[Negation, ...]:
     )
 
 
-def lexical_negatives(text: str, language: Language) -> int:
-    """Count the words of a sentence that may answer a negation without being one, idioms and the answer No among them."""
-    return sum(len(pattern.findall(text)) for pattern in (_LEXICAL[language], _IDIOM[language], _ANSWER))
+def lexical_negatives(text: str, language: Language, *, bare_ne: bool = True) -> int:
+    """Count the words of a sentence that may answer a negation without being one, idioms and the answer No among them.
+
+    A ne without pas is one of them, unless `bare_ne` is False: next to a negation it is mostly a part of it.
+    """
+    found = sum(len(pattern.findall(text)) for pattern in (_LEXICAL[language], _IDIOM[language], _ANSWER))
+    return found + (len(_NE_ALONE.findall(text)) if bare_ne and language == "fr" else 0)
