@@ -1,5 +1,7 @@
 """TF502, TF503 and TF507 on pairs of blocks: what is lost, what differs, what each language needs for itself."""
 
+import time
+
 import pytest
 from tied import tie
 
@@ -175,3 +177,14 @@ def test_a_tag_that_stands_alone_and_has_no_counterpart():
     bitext = tie("Un texte.\n\n{% include a.html %}\n", "A text.\n", (0, 0), (1, None))
     (finding,) = tags.check(bitext, Context("a"))
     assert (finding.severity.value, finding.place.line, finding.counterpart) == ("error", 3, None)
+
+
+@pytest.mark.parametrize("opening", ["/* ", "<!-- "])
+def test_comments_that_never_close_cost_no_more_than_their_length(opening):
+    began = time.process_time()
+    assert found(code, fence(opening * 9000, "js"), fence(opening * 9000 + "x", "js"))
+    assert time.process_time() - began < 0.3  # 0.5 to 0.8 a side where each opening read on
+
+
+def test_a_comment_may_hold_what_opens_another():
+    assert not found(code, fence("a() /* les fichiers src/*.js */", "js"), fence("a() /* the files src/*.js */", "js"))

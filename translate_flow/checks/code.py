@@ -89,8 +89,10 @@ _STRING: Final = (
     r'"""[\s\S]{0,5000}?"""|\'\'\'[\s\S]{0,5000}?\'\'\'|"(?:\\.|[^"\\\n])*"|(?<!\w)\'(?:\\.|[^\'\\\n])*\'|`[^`\n]*`'
 )
 _BY_HASH: Final = re.compile(rf"(?P<string>{_STRING})|(?<![\w$&/{{])#.*$", re.MULTILINE)
+_BODY: Final = r"(?:[^/*]++|/(?!\*)|\*(?!/))*+"
+"""Of a comment, up to the next opening (src/*.js): past a few of them it is left open, and each reading to the end costs seconds."""
 _BY_SLASHES: Final = re.compile(
-    rf"(?P<string>{_STRING})|/\*[\s\S]{{0,5000}}?\*/|<!--[\s\S]{{0,5000}}?-->|(?:(?<!:)//|(?<!\S)(?:#|--|;|%|rem)(?=\s)).*$",
+    rf"(?P<string>{_STRING})|/\*{_BODY}(?:/\*{_BODY}){{0,3}}+\*/|<!--(?:[^<-]++|-(?!->)|<(?!!--))*+-->|(?:(?<!:)//|(?<!\S)(?:#|--|;|%|rem)(?=\s)).*$",
     re.MULTILINE,
 )
 _BETWEEN_TAGS: Final = re.compile(r">[^<>{}=;()]{0,300}?[^\W\d_]{2}[^<>{}=;()]{0,300}<(?=[/A-Za-z])")
