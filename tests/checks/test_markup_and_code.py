@@ -188,3 +188,9 @@ def test_comments_that_never_close_cost_no_more_than_their_length(opening):
 
 def test_a_comment_may_hold_what_opens_another():
     assert not found(code, fence("a() /* les fichiers src/*.js */", "js"), fence("a() /* the files src/*.js */", "js"))
+
+
+def test_a_mark_that_is_tied_to_nothing_answers_a_box():
+    bitext = tie("{{% alert %}} Un mot. {{% /alert %}}\n", "> [!NOTE]\n>\n> A word.\n", (None, 0), (0, 1))
+    (finding,) = tags.check(bitext, Context("a"))
+    assert (finding.severity.value, finding.place.line) == ("info", 1)

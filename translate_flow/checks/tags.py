@@ -126,15 +126,21 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
                     answer = (en if language == "fr" else fr) or (None,)
                     placed[language][tag.shape].append(_Tag(tag.shape, tag.text, tag.block, answer[0]))
     left = {language: _left(placed[language], placed[other(language)])[:_MOST] for language in LANGUAGES}
+    marks = {language: _marks(bitext, language) for language in LANGUAGES}
     for tag in left["fr"]:
         rival = next(
             (r for r in left["en"] if r.block is tag.answer and _severity(r.text) is _severity(tag.text)), None
-        ) or next((r for r in left["en"] if _same_box(tag.text, r.text)), None)
+        ) or next((r for r in (*left["en"], *marks["en"]) if _same_box(tag.text, r.text)), None)
         if rival is not None:
-            left["en"].remove(rival)
+            (left["en"] if rival in left["en"] else marks["en"]).remove(rival)
         yield _report(bitext, context, "fr", tag, rival)
     for tag in left["en"]:
-        yield _report(bitext, context, "en", tag)
+        mark = next((r for r in marks["fr"] if _same_box(r.text, tag.text)), None)
+        if mark is None:
+            yield _report(bitext, context, "en", tag)
+        else:
+            marks["fr"].remove(mark)
+            yield _report(bitext, context, "fr", mark, tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +166,17 @@ def _left(here: dict[str, list[_Tag]], across: dict[str, list[_Tag]]) -> list[_T
         else:
             told.append(tag)
     return told
+
+
+def _marks(bitext: Bitext, language: Language) -> list[_Tag]:
+    """Return the marks [!NOTE] that are blocks of their own and tied to nothing: no fault, but a box may answer them."""
+    return [
+        _Tag(_shape(block.text), block.text, block)
+        for unit in bitext.units
+        if not unit.tied
+        for block in bitext.blocks(unit, language)
+        if block.kind is Kind.QUOTE and block.inline.tags == (block.text,)
+    ]
 
 
 def _same_box(fr: str, en: str) -> bool:
