@@ -44,3 +44,9 @@ def test_normalise_keeps_what_a_reader_sees(one, other):
 @given(st.text())
 def test_normalise_twice_is_normalise_once(text):
     assert normalise(normalise(text)) == normalise(text)
+
+
+@given(st.text(alphabet="aÉœ’–\u2011\u00ad\u200b «» \n\u00a0", min_size=1, max_size=20))
+def test_a_long_text_folds_as_its_parts_do(text):
+    # Commas keep blanks of two parts from meeting; long texts are folded in another way than words.
+    assert fold(",".join([text] * 70)) == ",".join([fold(text)] * 70)

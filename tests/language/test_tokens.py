@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translate_flow.language.tokens import word_texts, words
+from translate_flow.language.tokens import count_words, word_texts, words
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_words_stand_where_they_say_and_never_overlap(text):
         assert word.start >= end
         assert text[word.start : word.end] == word.text
         end = word.end
+
+
+@given(st.text(alphabet="aé’'-·1 .ls\u0301qu\u00a0\n\u2011"))
+def test_words_are_counted_as_they_are_found(text):
+    assert count_words(text) == len(words(text))

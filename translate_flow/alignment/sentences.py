@@ -47,6 +47,8 @@ SHAPES: Final = {
 LENGTH: Final = 1.5
 """What the squared deviation of a tie's length costs, and how much at the most."""
 LENGTH_MOST: Final = 15.0
+ROUNDING: Final = 1e-6
+"""More than sums of floats may differ by."""
 STRAY: Final = 4
 """Sentences by which the path may leave the diagonal."""
 MOST: Final = 60
@@ -62,6 +64,11 @@ class _Marks:
         # Of each sentence, its words that are answered at all: their weight, and the sentences that answer, as bits.
         self.answers = [
             [(token.weight, bits) for token in reading.content if (bits := other.answering(token))] for reading in one
+        ]
+        answered = [sum(weight for weight, _ in found) for found in self.answers]
+        # What each sentence's words say at the best: of a tie to all sentences that answer any of them.
+        self.ceilings = [
+            ANSWERED * found + UNANSWERED * (total - found) for found, total in zip(answered, self.totals, strict=True)
         ]
         self.known: dict[tuple[int, int], float] = {}
 
@@ -103,7 +110,13 @@ def _best(forth: _Marks, back: _Marks) -> tuple[Tie, ...]:
                     continue
                 score = best[top][left] + prior
                 if tall and wide:
-                    score += _score(forth, back, range(top, row), range(left, column))
+                    drift = _drift(sum(forth.lengths[top:row]), sum(back.lengths[left:column]))
+                    # Most shapes go wrong by their lengths alone: not even their words at the best could save them.
+                    most = sum(forth.ceilings[top:row]) + sum(back.ceilings[left:column])
+                    if score + most - drift + ROUNDING < best[row][column]:
+                        continue
+                    rows, columns = range(top, row), range(left, column)
+                    score += forth.score(rows, columns) + back.score(columns, rows) - drift
                 if score > best[row][column]:
                     best[row][column], step[row][column] = score, (tall, wide)
     ties = []
@@ -115,8 +128,7 @@ def _best(forth: _Marks, back: _Marks) -> tuple[Tie, ...]:
     return tuple(ties[::-1])
 
 
-def _score(forth: _Marks, back: _Marks, rows: range, columns: range) -> float:
-    fr, en = sum(forth.lengths[i] for i in rows), sum(back.lengths[j] for j in columns)
+def _drift(fr: int, en: int) -> float:
+    """Return what the lengths of two sides cost a tie."""
     off = math.log(fr / en) - FRENCH_LONGER
-    drift = LENGTH * off * off / (SPREAD**2 + SPREAD_SHORT / min(fr, en))
-    return forth.score(rows, columns) + back.score(columns, rows) - min(drift, LENGTH_MOST)
+    return min(LENGTH * off * off / (SPREAD**2 + SPREAD_SHORT / min(fr, en)), LENGTH_MOST)

@@ -80,7 +80,7 @@ def foreign_runs(
 
 def _may_hold(text: str, foreign: Language) -> bool:
     """Whether a telling word stands there at all: most blocks end here, at the cost of a search or two."""
-    if foreign == "fr" and (ACCENTED.search(text) or FRENCH_ONLY.search(text)):
+    if foreign == "fr" and ((not text.isascii() and ACCENTED.search(text)) or FRENCH_ONLY.search(text)):
         return True
     found = _KEYS[foreign].intersection(_LETTERS.findall(text.lower()))
     return bool(found) and (not found <= _ELIDED or _ELISION.search(text) is not None)
