@@ -5,6 +5,8 @@ from screen import lines, running, settled, text, type_text
 
 from translate_flow.alignment.bitext import Bitext, Relation, Unit
 from translate_flow.checks.context import ReviewState
+from translate_flow.errors import UsageError
+from translate_flow.messages import msg
 
 
 class Split(FakeWorkspace):
@@ -49,7 +51,7 @@ async def test_f2_goes_round_the_paragraphs_and_each_is_saved_in_its_place():
         assert workspace.state("a", 1) is ReviewState.REVIEWED
 
 
-async def test_the_other_paragraphs_that_are_typed_in_are_not_forgotten_when_one_is_accepted():
+async def test_accepting_the_row_writes_all_that_is_typed_in_its_paragraphs():
     workspace = site()
     async with running(workspace, article="a") as pilot:
         await pilot.press("j", "e")
@@ -58,7 +60,44 @@ async def test_the_other_paragraphs_that_are_typed_in_are_not_forgotten_when_one
         await type_text(pilot, " Second.")
         await pilot.press("f4")
         await settled(pilot)
+        assert [row[1] for row in workspace.tables["a"]] == ["One.", "Two. First.", "Three. Second."]
+        assert workspace.state("a", 1) is ReviewState.REVIEWED
+        assert pilot.app.session.unsaved_count == 0
+
+
+async def test_saving_one_paragraph_does_not_forget_what_is_typed_in_the_other():
+    workspace = site()
+    async with running(workspace, article="a") as pilot:
+        await pilot.press("j", "e")
+        await type_text(pilot, " First.")
+        await pilot.press("f2")
+        await type_text(pilot, " Second.")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
         kept = [typed.text for typed in pilot.app.session.typed_in("a").values()]
         written = [row[1] for row in workspace.tables["a"]]
         assert (written, kept) == (["One.", "Two.", "Three. Second."], ["Two. First."])
         assert "1 unsaved" in lines(pilot.app)[0]
+
+
+async def test_nothing_is_reviewed_of_which_a_paragraph_could_not_be_written():
+    class Refuses(Split):
+        def edit(self, id_, language, block, text, *, was=None):
+            if text.startswith("Three"):
+                raise UsageError(msg("No."))
+            super().edit(id_, language, block, text, was=was)
+
+    workspace = Refuses(site().tables)
+    async with running(workspace, article="a") as pilot:
+        await pilot.press("j", "e", "f2")
+        await type_text(pilot, " Second.")
+        await pilot.press("f2")
+        await type_text(pilot, " First.")
+        await pilot.press("f4")
+        await settled(pilot)
+        kept = [typed.text for typed in pilot.app.session.typed_in("a").values()]
+        assert ([row[1] for row in workspace.tables["a"]], kept) == (
+            ["One.", "Two. First.", "Three."],
+            ["Three. Second."],
+        )
+        assert workspace.state("a", 1) is not ReviewState.REVIEWED

@@ -69,17 +69,20 @@ def preview(workspace: Workspace, article_id: str, spot: Spot, text: str) -> tup
     return workspace.preview(article_id, unit, spot.language, spot.position, text)
 
 
-def save(workspace: Workspace, article_id: str, spot: Spot, text: str | None, review: UnitReview | None) -> None:
-    """Write a text in its place, where there is one, and what a person says of its unit, if anything.
+def save(
+    workspace: Workspace, article_id: str, spot: Spot, texts: Mapping[int, str], review: UnitReview | None
+) -> None:
+    """Write the texts of a row's side, by position, each in its place, and what a person says of its unit, if anything.
 
-    Raises `StaleEditError` when the unit no longer says what it said on the screen; and as `Workspace.edit` does.
+    Raises `StaleEditError` when the unit no longer says what it said on the screen; and as `Workspace.edit` does. What a
+    person says is written last: nothing is reviewed of which a text could not be written.
     """
     unit = _unit(workspace, article_id, spot.handle)
-    if text is not None:
-        bitext = workspace.bitext(article_id)
-        before = bitext.units[unit].side(spot.language)
+    bitext = workspace.bitext(article_id)
+    before = bitext.units[unit].side(spot.language)
+    for position, text in sorted(texts.items()):
         if before:
-            block = before[spot.position]
+            block = before[position]
             was = bitext.document(spot.language).blocks[block].text
             workspace.edit(article_id, spot.language, block, text, was=was)
             unit = _holder(workspace.bitext(article_id), spot.language, block)

@@ -7,7 +7,8 @@ article has been read again. When a write fails the text is still there, and sti
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
@@ -155,13 +156,21 @@ class ArticleScreen(Outside):
             self.say(msg("There is no text to save yet."), "warning")
             return
         self.stash()
-        self.commit(spot, typed if text is not None else None, self._review(row, typed, event))
+        # Accepting is said of the whole row: what is typed in the paragraphs beside this one goes with it.
+        typed_here = self._typed_beside(spot) if event.accepted else {}
+        if text is not None:
+            typed_here[spot] = typed
+        self.commit(spot, typed_here, self._review(row, typed, event))
         if event.accepted:
             self.remark(row, Mark.REVIEWED)
         elif text is None:
             self.say(msg("Nothing has changed."))
         if event.goal != "stay":
             self._go_on(event.goal)
+
+    def _typed_beside(self, spot: Spot) -> dict[Spot, Typed]:
+        typed_here = self.session.typed_in(self.article_id).items()
+        return {at: typed for at, typed in typed_here if replace(at, position=spot.position) == spot and at != spot}
 
     def _review(self, row: Row, typed: Typed, event: EditPanel.Saved) -> UnitReview | None:
         if event.accepted:
@@ -179,18 +188,19 @@ class ArticleScreen(Outside):
             self.say(msg("Nothing else is open here."))
 
     @work(group="commit", exit_on_error=False)
-    async def commit(self, spot: Spot, typed: Typed | None, review: UnitReview | None) -> None:
-        """Write a text and what is said of it; read the article again."""
-        job = partial(jobs.save, self.session.workspace, self.article_id, spot, typed.text if typed else None, review)
-        if typed is None and review is None:
+    async def commit(self, spot: Spot, typed: Mapping[Spot, Typed], review: UnitReview | None) -> None:
+        """Write the texts of a row and what is said of it; read the article again."""
+        if not typed and review is None:
             return
+        texts = {at.position: written.text for at, written in typed.items()}
         try:
-            await self.session.desk.write(job)
+            await self.session.desk.write(
+                partial(jobs.save, self.session.workspace, self.article_id, spot, texts, review)
+            )
         except TranslateFlowError as error:
             self.failed(error)
         else:
-            if typed is not None:
-                self.landed.append((spot, typed))
+            self.landed += typed.items()
         self.read()
 
     # Without the editor
@@ -210,7 +220,7 @@ class ArticleScreen(Outside):
             )
             return
         origin = row.review.origin if row.review else ""
-        self.commit(Spot(row.handle, row.target), None, UnitReview(ReviewState.REVIEWED, origin))
+        self.commit(Spot(row.handle, row.target), {}, UnitReview(ReviewState.REVIEWED, origin))
         self.remark(row, Mark.REVIEWED)
         if not self.seek(lambda other_row: other_row.mark not in SETTLED):
             self.say(msg("Everything here is reviewed."))
@@ -223,7 +233,7 @@ class ArticleScreen(Outside):
             return
         reason = await self.app.push_screen_wait(Words(msg("Why is this row meant to be so?"), self.look))
         if reason:
-            self.commit(Spot(row.handle, row.target), None, UnitReview(ReviewState.INTENDED, reason=reason))
+            self.commit(Spot(row.handle, row.target), {}, UnitReview(ReviewState.INTENDED, reason=reason))
             self.remark(row, Mark.INTENDED)
 
     def action_undo(self) -> None:
