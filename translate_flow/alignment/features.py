@@ -45,7 +45,7 @@ SPOKEN: Final[tuple[Language | None, ...]] = ("fr", "en", None)
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|[^\W_]+")
 _SIGN_KEYS: Final = {sign: tuple(f"{sign}{number}" for number in range(20)) for sign in "?!:;(%"}
 _PICTURE: Final = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
-_FIRST_PICTURE: Final = "\u2190"
+_PICTURED: Final = re.compile("[\u2191-\U0010ffff]")
 _LANGUAGE_PART: Final = re.compile(r"(?<![a-z])(?:fr|en)(?![a-z])|[-_/.]+$")
 _LAST: Final = re.compile(r"[^\s\"'»”’)\]*_`]\W*$")
 _EVERYDAY: Final = (
@@ -102,7 +102,7 @@ def _tokens(block: Block) -> dict[str, Class]:
     found: dict[str, Class] = {}
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-        if max(text) > _FIRST_PICTURE:
+        if _PICTURED.search(text):
             found.update(dict.fromkeys(_PICTURE.findall(text), Class.ANCHOR))
     written = list(filter(None, map(_token, dict.fromkeys(_TOKEN.findall(text)))))
     before = len(found)
