@@ -95,6 +95,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _misused(error: click.ClickException, session: Session) -> None:
     """Say what is wrong with the arguments, and where to read more."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):  # its message is the whole help
+        sys.stderr.write(f"{error.format_message()}\n")
+        return
     sys.stderr.write(f"{PROGRAM}: {one_line(error.format_message())}\n")
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else PROGRAM

@@ -268,8 +268,9 @@ def totals(report: Report, style: Style) -> str:
         failing = msg("{errors} ({count} in progress)", errors=failing, count=pending)
     parts = [failing, plural("{count} warning", "{count} warnings", warnings)]
     if infos:
-        counted = plural("{count} information", "{count} informations", infos)
-        parts.append(counted if style.verbose else msg("{information} hidden", information=counted))
+        shown = plural("{count} information", "{count} informations", infos)
+        hidden = plural("{count} information hidden", "{count} informations hidden", infos)
+        parts.append(shown if style.verbose else hidden)
     if report.problems:
         parts.append(plural("{count} file not readable", "{count} files not readable", len(report.problems)))
     if report.silenced:

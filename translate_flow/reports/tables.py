@@ -64,11 +64,18 @@ def _to_do(one: ArticleStatus) -> Iterator[Message]:
             yield msg("no {language} text", language=name(language))
             continue
         if count := known.missing.side(language):
-            yield msg("{count} missing in {language}", count=count, language=name(language))
+            yield plural(
+                "{count} missing in {language}", "{count} missing in {language}", count, language=name(language)
+            )
         if count := known.untranslated.side(language):
-            yield msg("{count} untranslated in {language}", count=count, language=name(language))
+            yield plural(
+                "{count} untranslated in {language}",
+                "{count} untranslated in {language}",
+                count,
+                language=name(language),
+            )
     if known.outdated:
-        yield msg("{count} outdated", count=known.outdated)
+        yield plural("{count} outdated", "{count} outdated", known.outdated)
     if known.drafts:
         yield plural("{count} draft", "{count} drafts", known.drafts)
     if one.status != "published":

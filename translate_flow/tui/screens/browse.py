@@ -265,17 +265,21 @@ class Browse(Room):
     def action_finding(self, direction: int) -> None:
         """Go to the next row where a finding begins."""
         if not self.seek(lambda row: row.unit in self.stops and row.mark not in SETTLED, direction):
-            self.say(msg("No other row has a finding."))
+            self._found_none(msg("No other row has a finding."))
 
     def action_missing(self, direction: int) -> None:
         """Go to the next missing or untranslated text."""
         if not self.seek(lambda row: row.mark in GAPS, direction):
-            self.say(msg("Nothing else is missing."))
+            self._found_none(msg("Nothing else is missing."))
 
     def action_divergent(self, direction: int) -> None:
         """Go to the next doubtful row."""
         if not self.seek(lambda row: row.mark in DOUBTS, direction):
-            self.say(msg("No other row is in doubt."))
+            self._found_none(msg("No other row is in doubt."))
+
+    def _found_none(self, message: Message) -> None:
+        """Say that a search found nothing, or that it is too early to know."""
+        self.say(msg("The two sides are still being aligned.") if self.opened is None else message)
 
     # Looking
 
