@@ -37,7 +37,10 @@ def test_fix_selects_and_speaks_json(site, tf, faulty):
 
 def test_a_term_is_shown_with_both_sides(site, tf):
     (site / "glossary.yaml").unlink()
-    texts = {"fr": "# Ville\n\nNous défendons l’ESS et ses valeurs depuis toujours.\n", "en": "# Town\n\nWe have always stood for the ESS and its values.\n"}
+    texts = {
+        "fr": "# Ville\n\nNous défendons l’ESS et ses valeurs depuis toujours.\n",
+        "en": "# Town\n\nWe have always stood for the ESS and its values.\n",
+    }
     for side, words in texts.items():
         (site / "articles" / "communs" / f"{side}.md").write_text(words, "utf-8")
     assert "TF302" in tf("check", "articles/communs").out

@@ -34,7 +34,9 @@ def test_list_in_both_languages(glossary, tf):
 def test_list_shows_what_is_wrong_and_when_to_use_it(site, tf):
     (site / "glossary.yaml").unlink()
     out = tf("glossary", "list", "fracture").out
-    assert out.startswith("fracture numérique = digital divide\n    French, as good: fossé numérique\n    English, never: ")
+    assert out.startswith(
+        "fracture numérique = digital divide\n    French, as good: fossé numérique\n    English, never: "
+    )
     assert all(len(line) <= 80 for line in out.splitlines())
 
 

@@ -84,7 +84,9 @@ class KeyBar(Widget):
         return Content("  ").join(parts)
 
     def _hints(self) -> list[tuple[int, str, str]]:
-        contexts = (self.context,) if self.context in {Context.EDIT, Context.RELINK} else (self.context, Context.ANYWHERE)
+        contexts = (
+            (self.context,) if self.context in {Context.EDIT, Context.RELINK} else (self.context, Context.ANYWHERE)
+        )
         bound = {active.binding.id: key for key, active in reversed(self.screen.active_bindings.items())}
         return [
             (action.rank, key_name(bound[action.id]), put(action.title, self.speech))
