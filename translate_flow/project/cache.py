@@ -17,6 +17,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from translate_flow.project.folders import cache_folder
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -58,21 +60,6 @@ def code_digest() -> str:
                 about = entry.stat()
                 stamps.append(f"{entry.path} {about.st_size} {about.st_mtime_ns}")
     return digest(*stamps)
-
-
-def cache_folder() -> Path | None:
-    """Return the user's own cache folder for this tool; None where the system names no home."""
-    named = os.environ.get("TRANSLATE_FLOW_CACHE")
-    if named:
-        return Path(named)
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "translate-flow"
-    base = os.environ.get("LOCALAPPDATA") if os.name == "nt" else os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base and Path(base).is_absolute() else home / ".cache") / "translate-flow"
 
 
 class Cache:

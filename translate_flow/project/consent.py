@@ -6,36 +6,16 @@ No file of a repository is looked at: whoever opens a pull request cannot send t
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Final
 
-from translate_flow.errors import ConfigError, InputError, StorageError
+from translate_flow.errors import InputError, StorageError
 from translate_flow.messages import msg
+from translate_flow.project.folders import config_folder
 from translate_flow.project.reading import read_file
 from translate_flow.project.writing import write_file
 
 FILE: Final = "consent.json"
-
-
-def config_folder() -> Path:
-    """Return the user's own configuration folder for this tool.
-
-    Raises `ConfigError` where the system names no home.
-    """
-    named = os.environ.get("TRANSLATE_FLOW_CONFIG")
-    if named:
-        return Path(named)
-    try:
-        home = Path.home()
-    except RuntimeError as error:
-        raise ConfigError(msg("There is no home folder to keep your configuration in.")) from error
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "translate-flow"
-    base = os.environ.get("APPDATA") if os.name == "nt" else os.environ.get("XDG_CONFIG_HOME")
-    return (Path(base) if base and Path(base).is_absolute() else home / ".config") / "translate-flow"
 
 
 def agreed(engine: str) -> bool:

@@ -13,7 +13,8 @@ from typing import Final
 
 from translate_flow.errors import StaleEditError, StorageError
 from translate_flow.messages import msg
-from translate_flow.project.cache import cache_folder, digest
+from translate_flow.project.cache import digest
+from translate_flow.project.folders import cache_folder
 
 WAIT: Final = 5.0
 """Seconds. A write takes milliseconds; who waits longer has met a program that hangs."""
