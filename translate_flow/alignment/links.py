@@ -7,14 +7,13 @@ counterpart of its token, given that the other document holds it somewhere.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from translate_flow.alignment.features import SPOKEN, Class, Features
-from translate_flow.language.folding import fold
+from translate_flow.language.folding import fold, unaccented
 from translate_flow.language.lemmas import lemma
 from translate_flow.language.lexicon import Lexicon
 
@@ -53,7 +52,7 @@ class Links(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def skeleton(key: str) -> str:
     """Return what the two languages share of a word: no accents, no doubled letters, one letter for one sound."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", key) if not unicodedata.combining(c))
+    bare = unaccented(key)
     bare = bare.translate(_SOUNDS).replace("ph", "f").replace("th", "t")
     return "".join(c for i, c in enumerate(bare) if not i or c != bare[i - 1])
 

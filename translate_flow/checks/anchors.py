@@ -21,6 +21,7 @@ from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.language import LANGUAGES
+from translate_flow.language.folding import unaccented
 from translate_flow.messages import msg
 
 ABOUT: Final = About(
@@ -125,7 +126,7 @@ def slugs(heading: str) -> tuple[str, ...]:
 
 def _bare(anchor: str) -> str:
     """Return an anchor without accents and with single hyphens: as far as generators differ."""
-    text = "".join(c for c in unicodedata.normalize("NFD", anchor.lower()) if not unicodedata.combining(c))
+    text = unaccented(anchor.lower())
     return re.sub(r"[\W_]+", "-", text.replace("œ", "oe").replace("’", "").replace("'", "")).strip("-")
 
 

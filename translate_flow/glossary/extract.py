@@ -12,7 +12,6 @@ holds as an everyday word counts for little unless it is one of these.
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -25,7 +24,7 @@ from translate_flow.glossary.match import find_names, find_terms
 from translate_flow.glossary.phrases import Phrase, phrases
 from translate_flow.glossary.term import Glossary
 from translate_flow.language import LANGUAGES, Language
-from translate_flow.language.folding import fold
+from translate_flow.language.folding import fold, unaccented
 from translate_flow.language.lemmas import lemma
 from translate_flow.language.lexicon import shipped_lexicon
 from translate_flow.language.tokens import word_texts
@@ -253,4 +252,4 @@ def _pair(ours: str, theirs: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def _bare(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+    return unaccented(word.lower())

@@ -15,11 +15,11 @@ from typing import Final, NamedTuple
 
 from translate_flow.glossary.nouns import stands_as_noun
 from translate_flow.glossary.patterns import RIGHT, SURE, FormWord, Pattern, Standing, patterns
-from translate_flow.glossary.pieces import HYPHENS, PREFIX, Piece, pieces, prefix, rough_words, unaccented
+from translate_flow.glossary.pieces import HYPHENS, PREFIX, Piece, pieces, prefix, rough_words
 from translate_flow.glossary.spans import Disjoint, Holders
 from translate_flow.glossary.term import Forbidden, Glossary, Name, Term
 from translate_flow.language import LANGUAGES, Language
-from translate_flow.language.folding import fold
+from translate_flow.language.folding import fold, unaccented
 from translate_flow.language.function_words import FUNCTION_WORDS
 from translate_flow.language.lemmas import may_inflect, regular, same_word, spelling
 

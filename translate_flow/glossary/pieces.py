@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from translate_flow.language import Language
+from translate_flow.language.folding import unaccented
 from translate_flow.language.lemmas import spelling
 from translate_flow.language.tokens import WORD
 
@@ -87,11 +88,6 @@ def rough_words(text: str) -> frozenset[str]:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
     return frozenset(_ROUGH.findall(text))
-
-
-def unaccented(text: str) -> str:
-    """Return a text without its accents."""
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=65_536)

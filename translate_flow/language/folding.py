@@ -57,6 +57,11 @@ def _single_blanks(text: str) -> str:
     return f"{' ' if text[0].isspace() else ''}{line}{' ' if text[-1].isspace() else ''}"
 
 
+def unaccented(text: str) -> str:
+    """Return a text without its accents."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
 def normalise(text: str) -> str:
     """Return the text without what a reader cannot see: fingerprints and "did it really change" are made of this.
 
