@@ -46,15 +46,17 @@ def test_a_dictionary_out_of_english_gives_pairs_the_same_way_round():
     assert list(read_dictd(index, text, "x", "en")) == [Pair("verger", "orchard", "", WEIGHT)]
 
 
+# Named, because a case takes its name from its bytes otherwise, and those of gzip hold the time at which they were made:
+# two processes of pytest-xdist then collect different tests.
 @pytest.mark.parametrize(
     ("index", "entries"),
     [
-        (b"verger\tA\tH\n", b""),  # beyond the end
-        (b"verger\t!\tH\n", b"verger\norchard\n"),
-        (b"verger\n", b"verger\norchard\n"),
-        (b"verger\tA\tH\n", gzip.compress(b"verger\norchard\n")[:-9]),
-        (b"verger\tA\tH\n", b"\x1f\x8bnot gzip"),
-        (b"verger\tA\tC\n", b"\xff\xfe\xff"),
+        pytest.param(b"verger\tA\tH\n", b"", id="place beyond the end"),
+        pytest.param(b"verger\t!\tH\n", b"verger\norchard\n", id="place not in base 64"),
+        pytest.param(b"verger\n", b"verger\norchard\n", id="line without a place"),
+        pytest.param(b"verger\tA\tH\n", gzip.compress(b"verger\norchard\n")[:-9], id="gzip cut short"),
+        pytest.param(b"verger\tA\tH\n", b"\x1f\x8bnot gzip", id="not gzip"),
+        pytest.param(b"verger\tA\tC\n", b"\xff\xfe\xff", id="not UTF-8"),
     ],
 )
 def test_a_damaged_dictionary_is_named(index, entries):
