@@ -207,7 +207,7 @@ def test_a_form_may_be_right_for_one_notion_and_forbidden_for_another():
         (b"version: 1\n# \x07\n", 2, "does not allow"),
         (b"{[a]: 1}\n", 1, "A key must be a word."),
         (b"version: " + b"[" * (DEEPEST + 1) + b"]" * (DEEPEST + 1), 1, "nested more than"),
-        (b"version: " + b"[" * 100_000, 1, "nested more than"),
+        (b"version: " + b"[" * 100_000, 1, "nest"),  # libyaml reads ahead; 0.2.6 refuses first
     ],
 )
 def test_what_is_not_plain_yaml_is_refused_with_its_line(data, line, words):
