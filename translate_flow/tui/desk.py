@@ -59,26 +59,22 @@ class Desk:
     def _work(self) -> None:
         while True:
             _, _, future, job = self._jobs.get()
-            if not future.set_running_or_notify_cancel():
-                continue
-            try:
-                future.set_result(job())
-            except BaseException as error:  # noqa: BLE001  # it belongs to whoever waits for the answer
-                future.set_exception(error)
+            _answer(future, job)
+            self._jobs.task_done()
             del future, job
 
 
 def aside(job: Callable[[], T]) -> Future[T]:
     """Do one job in a thread of its own: an engine that answers in half a minute must not hold up a save."""
     future: Future[T] = Future()
-
-    def work() -> None:
-        if not future.set_running_or_notify_cancel():
-            return
-        try:
-            future.set_result(job())
-        except BaseException as error:  # noqa: BLE001  # it belongs to whoever waits for the answer
-            future.set_exception(error)
-
-    Thread(target=work, name="aside", daemon=True).start()
+    Thread(target=_answer, args=(future, job), name="aside", daemon=True).start()
     return future
+
+
+def _answer(future: Future[T], job: Callable[[], T]) -> None:
+    if not future.set_running_or_notify_cancel():
+        return
+    try:
+        future.set_result(job())
+    except BaseException as error:  # noqa: BLE001  # it belongs to whoever waits for the answer
+        future.set_exception(error)
