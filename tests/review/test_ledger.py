@@ -5,10 +5,20 @@ from dataclasses import replace
 import pytest
 from reviewed_texts import bitext
 
+from translate_flow.alignment.manual import Link
 from translate_flow.articles.document import Kind
 from translate_flow.checks.context import ReviewState, UnitReview
 from translate_flow.errors import UsageError
-from translate_flow.review.ledger import Ledger, parse_ledger, record, reviews, serialise_ledger, sync
+from translate_flow.review.ledger import (
+    Dismissal,
+    Ledger,
+    dismiss,
+    parse_ledger,
+    record,
+    reviews,
+    serialise_ledger,
+    sync,
+)
 
 REVIEWED = UnitReview(ReviewState.REVIEWED)
 COOP = ("Une coopérative appartient à ses membres.", "A cooperative belongs to its members.")
@@ -47,6 +57,26 @@ def test_code_is_no_business_of_a_ledger_until_somebody_speaks_of_it():
     ledger = record(None, text, "fr", 2, UnitReview(ReviewState.INTENDED, reason="an English-only example"))
     assert [e.source for e in ledger.entries] == [COOP[0], "print(2)"]
     assert states(ledger, text) == {2: "intended"}
+
+
+def test_a_dismissal_is_kept_of_code_too():
+    text = bitext(COOP, ("print(1)", "print(2)"), kinds={1: Kind.CODE})
+    ledger = dismiss(None, text, "fr", 1, Dismissal("code-mismatch", "f1", "each language counts on its own"))
+    assert sync(ledger, text, "fr") == ledger
+    assert [one.fingerprint for e in ledger.entries for one in e.dismissed] == ["f1"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda ledger, text: sync(ledger, text, "fr"),
+        lambda ledger, text: record(ledger, text, "fr", 0, REVIEWED),
+        lambda ledger, text: dismiss(ledger, text, "fr", 0, Dismissal("number-mismatch", "f1", "meant")),
+    ],
+)
+def test_what_hands_have_settled_stays_whatever_else_is_said(change):
+    links = (Link((COOP[0],), (COOP[1],)),)
+    assert change(Ledger(source="fr", links=links), bitext(COOP, COMMONS)).links == links
 
 
 def test_a_review_follows_its_text_when_paragraphs_move_and_come():

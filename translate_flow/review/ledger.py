@@ -6,7 +6,7 @@ are: `reviews` says what the ledger means for the units of today, `sync` writes 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from translate_flow.alignment.bitext import Bitext
@@ -48,10 +48,7 @@ def sync(ledger: Ledger | None, bitext: Bitext, original: Language | None) -> Le
     Every unit that holds sentences gets an entry, in order; code and tags only where somebody said something of them.
     Reviews whose text has left the article are kept as `gone` and count again when it comes back.
     """
-    source = original or "fr"
-    carried, gone = _carry(ledger or Ledger(source=source), bitext, source)
-    entries = tuple(entry for text, entry in carried if text.prose or entry.state)
-    return Ledger(entries, gone, source, ledger.links if ledger else ())
+    return _in_step(ledger, bitext, original)
 
 
 def record(
@@ -69,19 +66,7 @@ def record(
     Raises `UsageError` when the unit has no translation to review or to remember as a draft, or when no reason is
     given for an intended difference.
     """
-    source = original or "fr"
-    carried, gone = _carry(ledger or Ledger(source=source), bitext, source)
-    entries = []
-    known = False
-    for here, entry in carried:
-        if here.unit == unit:
-            known = True
-            entries.append(_judge(here, entry, review, text))
-        elif here.prose or entry.state or entry.dismissed:
-            entries.append(entry)
-    if not known:
-        raise UsageError(msg("This unit holds no text to review."))
-    return Ledger(tuple(entries), gone, source, ledger.links if ledger else ())
+    return _in_step(ledger, bitext, original, unit, lambda here, entry: _judge(here, entry, review, text))
 
 
 def dismiss(
@@ -93,21 +78,30 @@ def dismiss(
     """
     if not dismissal.reason.strip():
         raise UsageError(msg("Say why this is no fault."))
+
+    def dismissed(_: Text, entry: Entry) -> Entry:
+        others = [one for one in entry.dismissed if one.fingerprint != dismissal.fingerprint]
+        return replace(entry, dismissed=(*others, replace(dismissal, reason=clean_line(dismissal.reason))))
+
+    return _in_step(ledger, bitext, original, unit, dismissed)
+
+
+def _in_step(
+    ledger: Ledger | None,
+    bitext: Bitext,
+    original: Language | None,
+    unit: int | None = None,
+    change: Callable[[Text, Entry], Entry] | None = None,
+) -> Ledger:
+    """Return the ledger in step with the documents, the entry of one unit changed; what hands have settled stays."""
     source = original or "fr"
     carried, gone = _carry(ledger or Ledger(source=source), bitext, source)
-    entries = []
-    known = False
-    for here, entry in carried:
-        kept = entry
-        if here.unit == unit:
-            known = True
-            others = [one for one in entry.dismissed if one.fingerprint != dismissal.fingerprint]
-            kept = replace(entry, dismissed=(*others, replace(dismissal, reason=clean_line(dismissal.reason))))
-        if here.prose or kept.state or kept.dismissed:
-            entries.append(kept)
-    if not known:
-        raise UsageError(msg("This unit holds no text to review."))
-    return Ledger(tuple(entries), gone, source)
+    if change is not None:
+        if all(here.unit != unit for here, _ in carried):
+            raise UsageError(msg("This unit holds no text to review."))
+        carried = [(here, change(here, entry) if here.unit == unit else entry) for here, entry in carried]
+    entries = tuple(entry for here, entry in carried if here.prose or entry.state or entry.dismissed)
+    return Ledger(entries, gone, source, ledger.links if ledger else ())
 
 
 def _judge(here: Text, entry: Entry, review: UnitReview, given: str | None) -> Entry:

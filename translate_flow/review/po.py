@@ -182,7 +182,8 @@ def _read_header(catalogue: polib.POFile, path: str) -> Language:
 
 
 def _read_entry(item: polib.POEntry, source: Language, path: str, line: int) -> Entry:
-    if not item.msgid:
+    text = clean(item.msgid)  # an escape such as \f names what is dropped when it is written again
+    if not text:
         raise LedgerError(msg("An entry has no text."), path=path, line=line)
     context = _CONTEXT.fullmatch(item.msgctxt or "")
     if context is None or context["only"] == source:
@@ -194,12 +195,12 @@ def _read_entry(item: polib.POEntry, source: Language, path: str, line: int) -> 
     data, dismissed = _read_mark(marked, path, line)
     state = _read_state(data.get("state"), item, path, line)
     return Entry(
-        source=item.msgid,
-        target=item.msgstr,
+        source=text,
+        target=clean(item.msgstr),
         state=state,
         origin=data.get("origin", ""),
         reason=data.get("reason", ""),
-        previous=(item.previous_msgid or None) if state not in (None, ReviewState.REVIEWED) else None,
+        previous=(clean(item.previous_msgid or "") or None) if state not in (None, ReviewState.REVIEWED) else None,
         extra=context["only"] is not None,
         backward=data.get("side") == source and state is ReviewState.DRAFT,
         note="\n".join(comment for comment in comments if not comment.startswith(_MARK)),
