@@ -263,3 +263,16 @@ def test_an_article_in_one_language_only():
     started = check_project(ProjectView(view.articles, started_only=True))
     assert [f.severity for f in started] == [Severity.INFO] * 2
     assert len({f.fingerprint for f in findings}) == 2
+
+
+def test_an_article_under_the_coverage_that_the_site_asks_for():
+    articles = (
+        ArticleView("enough", "enough/fr.md", "enough/en.md", coverage=0.9),
+        ArticleView("short", "short/fr.md", "short/en.md", "en", gating=False, coverage=0.899),
+        ArticleView("missing", "missing/fr.md", None, coverage=0.0),
+    )
+    (finding,) = check_project(ProjectView(articles, min_coverage=0.9), {"below-coverage"})
+    assert (finding.code, finding.severity.value, finding.gating) == ("TF605", "error", False)
+    assert (finding.article, finding.place.path, finding.place.line) == ("short", "short/fr.md", 1)
+    assert "89 % covered" in str(finding.message)
+    assert check_project(ProjectView(articles), {"below-coverage"}) == []

@@ -97,3 +97,27 @@ def test_a_draft_that_is_not_in_the_document_yet_is_a_missing_paragraph():
 
 def test_a_ledger_longer_than_the_bitext_is_survived():
     assert found({7: UnitReview(ReviewState.DRAFT), 8: UnitReview(ReviewState.OUTDATED)}) == []
+
+
+def of(check, reviews=None, **changes):
+    context = Context("x", original="fr", reviews=reviews or {}, **changes)
+    return check_bitext(tie(FR, EN, (0, 0), (1, 1)), context, {check})
+
+
+def test_a_reviewed_translation_that_was_edited_names_the_words():
+    edited = UnitReview(ReviewState.REVIEWED, translation="The garden has 30 members.")
+    (finding,) = of("edited-since", {0: edited})
+    assert (finding.code, finding.severity.value, finding.place.language) == ("TF603", "info", "en")
+    assert "“30” → “40”" in str(finding.message)
+    assert of("edited-since", {0: UnitReview(ReviewState.REVIEWED)}) == []
+    assert of("edited-since", {0: replace(edited, translation="The garden  has\n40 members.")}) == []
+
+
+def test_what_nobody_reviewed_is_told_where_review_is_asked_for():
+    assert of("unreviewed") == []
+    (run,) = of("unreviewed", review_asked=True)
+    assert (run.code, run.severity.value, run.place.line, run.place.end_line) == ("TF604", "info", 1, 3)
+    assert "2 units in a row" in str(run.message)
+    (rest,) = of("unreviewed", {0: UnitReview(ReviewState.REVIEWED)}, review_asked=True)
+    assert (rest.place.line, str(rest.message)) == (3, "“It opens on Thursdays.” was never reviewed.")
+    assert of("unreviewed", dict.fromkeys((0, 1), UnitReview(ReviewState.REVIEWED)), review_asked=True) == []

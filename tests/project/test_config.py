@@ -14,12 +14,12 @@ def fault(text, **options):
 def test_every_key_is_read():
     config = parse_config(
         b'original = "fr"\nglossary = "terms.yaml"\nfail-on = "warning"\nrequire = "started"\n'
-        b'select = ["TF1"]\nignore = ["TF204", "name-mismatch"]\n',
+        b'select = ["TF1"]\nignore = ["TF204", "name-mismatch"]\nmin-coverage = 0.9\nreview = true\n',
         "translate-flow.toml",
     )
     assert config == Config(
         "fr", "terms.yaml", Severity.WARNING, "started", frozenset({"TF1"}), frozenset({"TF204", "name-mismatch"}),
-        "translate-flow.toml",
+        "translate-flow.toml", min_coverage=0.9, review=True,
     )  # fmt: skip
 
 
@@ -77,6 +77,10 @@ def test_a_repository_may_not_say_where_text_is_sent(key):
         (f"exclude = {[str(n) for n in range(101)]}\n", "100 patterns"),
         ('exclude = ["/etc"]\n', "below the root"),
         ('exclude = ["a/../../b"]\n', "below the root"),
+        ("min-coverage = 90\n", "from 0 to 1"),
+        ("min-coverage = nan\n", "from 0 to 1"),
+        ("min-coverage = true\n", "from 0 to 1"),
+        ("review = 1\n", "true or false"),
     ],
 )
 def test_a_wrong_value_says_what_is_legal(text, words):

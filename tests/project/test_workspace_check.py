@@ -26,6 +26,14 @@ def test_what_is_missing_is_found_and_counted(site):
     assert report.count(Severity.ERROR) == 1
 
 
+def test_a_site_may_ask_for_review_and_for_a_share_of_each_article(site):
+    Workspace.open().check()  # what is cached then must not answer for other settings
+    (site / "translate-flow.toml").write_text("review = true\nmin-coverage = 0.95\n")
+    found = names(Workspace.open().check())
+    assert ("articles/communs", "unreviewed") in found
+    assert [article for article, check in found if check == "below-coverage"] == ["articles/lac"]
+
+
 def test_only_the_articles_that_are_asked_for(site):
     workspace = Workspace.open()
     assert [status.id for status in workspace.status(["articles/communs"])] == ["articles/communs"]

@@ -47,7 +47,8 @@ NO_REVIEWS: Mapping[int, UnitReview] = MappingProxyType({})
 class Context:
     """What surrounds a bitext: its article, the glossary, how it is set, and what was reviewed (by index of unit).
 
-    `dismissed` holds the fingerprints of findings that a person has said are none.
+    `dismissed` holds the fingerprints of findings that a person has said are none. `review_asked`: the project wants a
+    person to accept every unit.
     """
 
     article: str
@@ -59,26 +60,30 @@ class Context:
         default_factory=lambda: NO_REVIEWS
     )  # 3.11 takes no mappingproxy as a default
     dismissed: frozenset[str] = frozenset()
+    review_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One article of a project, as a project rule sees it."""
+    """One article of a project, as a project rule sees it; `coverage` from 0 to 1."""
 
     id: str
     fr: str | None
     en: str | None
     original: Language | None = None
     gating: bool = True
+    coverage: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectView:
     """The articles of a project. `started_only`: the site asks only for articles that exist in both languages.
 
-    `ties` are the ties between files, as their front matter has them, that do not hold.
+    `ties` are the ties between files, as their front matter has them, that do not hold. `min_coverage` is the coverage
+    that the site asks of each article, 0 to 1; 0 asks nothing.
     """
 
     articles: tuple[ArticleView, ...]
     started_only: bool = False
     ties: tuple[BrokenTie, ...] = ()
+    min_coverage: float = 0.0

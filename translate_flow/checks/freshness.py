@@ -1,21 +1,22 @@
-"""TF601 and TF602: what the ledger remembers, against the documents as they are now."""
+"""TF601 to TF604: what the ledger remembers, against the documents as they are now."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final, TypeAlias
 
 from rapidfuzz.distance import Levenshtein
 
 from translate_flow.alignment.bitext import Bitext, Relation
-from translate_flow.articles.document import Block
+from translate_flow.articles.document import PROSE, Block
 from translate_flow.checks.build import excerpt, finding
 from translate_flow.checks.context import Context, ReviewState, UnitReview
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Rule
 from translate_flow.language import Language, name, other
 from translate_flow.language.folding import normalise
-from translate_flow.messages import Message, msg
+from translate_flow.messages import Message, msg, plural
 
 Blocks: TypeAlias = tuple[Block, ...]
 
@@ -38,6 +39,27 @@ DRAFT = About(
     severity=Severity.ERROR,
     summary=msg("A draft stands in the document that nobody has reviewed."),
     reason=msg("A machine’s text reads well and may say something else: a person has to accept it."),
+)
+
+EDITED = About(
+    code="TF603",
+    name="edited-since",
+    severity=Severity.INFO,
+    summary=msg("The translation was edited after its review."),
+    reason=msg(
+        "Whoever corrects a translation may be right; whoever reviewed it has not seen the new words. They are named, and "
+        "accepting the unit again takes note of them. A change of spaces, quotation marks or wrapping alone is none."
+    ),
+)
+UNREVIEWED = About(
+    code="TF604",
+    name="unreviewed",
+    severity=Severity.INFO,
+    summary=msg("A translation that nobody has reviewed, in a project that asks for review."),
+    reason=msg(
+        "A site that wants a second pair of eyes on each paragraph says so in its project file (review = true). What was "
+        "never reviewed is then named, a run of paragraphs at a time; make it a warning or an error there to hold a build to it."
+    ),
 )
 
 
@@ -64,6 +86,33 @@ def check_draft(bitext: Bitext, context: Context) -> Iterator[Finding]:
             yield _at(DRAFT, bitext, context, (ours, theirs), _draft_message(ours[0], review), side=side)
     for ours, theirs, review in _reviewed(bitext, context, ReviewState.NEEDS_WORK):
         yield _at(DRAFT, bitext, context, (ours, theirs), _work_message(ours[0], review))
+
+
+def check_edited(bitext: Bitext, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each reviewed unit whose translation reads differently now."""
+    for ours, theirs, review in _reviewed(bitext, context, ReviewState.REVIEWED):
+        current = "\n".join(block.text for block in ours)
+        if review.translation and normalise(review.translation) != normalise(current):
+            message = _edited_message(review.translation, current, _target(context))
+            yield _at(EDITED, bitext, context, (ours, theirs), message)
+
+
+def check_unreviewed(bitext: Bitext, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each run of translated units that nobody has said anything of, where review is asked for."""
+    if not context.review_asked:
+        return
+    target = _target(context)
+    translated = [
+        (index, unit)
+        for index, unit in enumerate(bitext.units)
+        if unit.tied and any(block.kind in PROSE for block in bitext.blocks(unit, target))
+    ]
+    for known, run in groupby(translated, key=lambda numbered: numbered[0] in context.reviews):
+        units = [] if known else [unit for _, unit in run if unit.relation is not Relation.UNTRANSLATED]
+        if units:
+            ours = tuple(block for unit in units for block in bitext.blocks(unit, target))
+            theirs = bitext.blocks(units[0], other(target))
+            yield _at(UNREVIEWED, bitext, context, (ours, theirs), _unreviewed_message(ours, len(units)))
 
 
 def _target(context: Context) -> Language:
@@ -107,19 +156,42 @@ def _outdated_message(previous: str | None, current: str, source: Language) -> M
         return msg(
             "The {source} has changed since this was reviewed: “{now}”.", source=name(source), now=excerpt(current)
         )
-    changes = changed_words(previous, current)
-    words = sum(len(new.split()) for _, new in changes)
-    if len(changes) > CHANGES_SHOWN or 2 * words > len(current.split()) > CHANGES_SHOWN:
+    changes = _few_changes(previous, current)
+    if not changes:
         return msg(
             "The {source} has been rewritten since this was reviewed: “{now}”.",
             source=name(source),
             now=excerpt(current),
         )
-    return msg(
-        "The {source} has changed since this was reviewed: {changes}.",
-        source=name(source),
-        changes=", ".join(_shown(old, new) for old, new in changes),
+    return msg("The {source} has changed since this was reviewed: {changes}.", source=name(source), changes=changes)
+
+
+def _edited_message(reviewed: str, current: str, target: Language) -> Message:
+    changes = _few_changes(reviewed, current)
+    if not changes:
+        return msg(
+            "The {target} has been rewritten since its review: “{now}”.", target=name(target), now=excerpt(current)
+        )
+    return msg("The {target} was edited after its review: {changes}.", target=name(target), changes=changes)
+
+
+def _unreviewed_message(ours: Blocks, units: int) -> Message:
+    return plural(
+        "“{first}” was never reviewed.",
+        "{count} units in a row, from “{first}” to “{last}”, were never reviewed.",
+        units,
+        first=excerpt(ours[0]),
+        last=excerpt(ours[-1]),
     )
+
+
+def _few_changes(previous: str, current: str) -> str:
+    """Show the words that changed; nothing for a text that was rewritten and is better read whole."""
+    changes = changed_words(previous, current)
+    words = sum(len(new.split()) for _, new in changes)
+    if len(changes) > CHANGES_SHOWN or 2 * words > len(current.split()) > CHANGES_SHOWN:
+        return ""
+    return ", ".join(_shown(old, new) for old, new in changes)
 
 
 def _shown(old: str, new: str) -> str:
@@ -160,4 +232,9 @@ def _work_message(ours: Block, review: UnitReview) -> Message:
     return msg("“{words}” needs work, says its last review.", words=words)
 
 
-RULES = (Rule(OUTDATED, check_outdated), Rule(DRAFT, check_draft))
+RULES = (
+    Rule(OUTDATED, check_outdated),
+    Rule(DRAFT, check_draft),
+    Rule(EDITED, check_edited),
+    Rule(UNREVIEWED, check_unreviewed),
+)

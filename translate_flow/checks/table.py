@@ -12,6 +12,7 @@ from translate_flow.checks import (
     code,
     completeness,
     consistency,
+    coverage,
     dates,
     divergence,
     false_friends,
@@ -74,7 +75,7 @@ RULES: tuple[Rule | DocumentRule, ...] = (
     *tags.RULES,  # TF507
     *anchors.RULES,  # TF508
     *fields.RULES,  # TF509
-    *freshness.RULES,  # TF601, TF602
+    *freshness.RULES,  # TF601 to TF604
     *unused.RULES,  # TF901
     *integrity.RULES,  # TF902
 )
@@ -83,6 +84,7 @@ RULES: tuple[Rule | DocumentRule, ...] = (
 PROJECT_RULES: tuple[ProjectRule, ...] = (
     *articles.RULES,  # TF101
     *ties.RULES,  # TF510
+    *coverage.RULES,  # TF605
 )
 """The checks of a whole project."""
 

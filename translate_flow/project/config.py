@@ -39,6 +39,8 @@ KEYS: Final = (
     "lexicon",
     "fail-on",
     "require",
+    "min-coverage",
+    "review",
     "select",
     "ignore",
     "typography",
@@ -57,7 +59,7 @@ class Config:
     """What the project file says. `path` names the file, None when there is none.
 
     `glossary` is relative to the root. With `require` ``started``, only articles that exist in both languages are asked
-    for. `select` and `ignore` hold names or codes of checks. `policy` says how grave they are, and where;
+    for; `min_coverage` (0 to 1) is asked of each, and `review` wants every paragraph accepted. `select` and `ignore` hold names or codes of checks. `policy` says how grave they are, and where;
     `baseline` names the file, relative to the root, of findings that are known. `lexicon` names files of pairs, relative to
     the root, or ``freedict``. `exclude` holds patterns of files and folders that are no articles (see `left_in`).
     """
@@ -74,6 +76,8 @@ class Config:
     baseline: str | None = None
     lexicon: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    min_coverage: float = 0.0
+    review: bool = False
 
 
 def load_config(root: Path) -> Config:
@@ -147,7 +151,23 @@ class _Reader:
             baseline=self.string("baseline"),
             lexicon=tuple(sorted(self.strings("lexicon"))),
             exclude=self.globs("exclude"),
+            min_coverage=self.share("min-coverage"),
+            review=self.flag("review"),
         )
+
+    def share(self, key: str) -> float:
+        """Read a number from 0 to 1."""
+        value = self.values.get(key, 0.0)
+        if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
+            return float(value)
+        raise self.fault(key, msg("“{key}” is to be a number from 0 to 1.", key=key))
+
+    def flag(self, key: str) -> bool:
+        """Read a yes or a no."""
+        value = self.values.get(key, False)
+        if isinstance(value, bool):
+            return value
+        raise self.fault(key, msg("“{key}” is to be true or false.", key=key))
 
     def globs(self, key: str) -> tuple[str, ...]:
         """Read patterns of paths below the root."""

@@ -40,7 +40,7 @@ class Settings:
     """What an article's outcome depends on besides its files.
 
     `original` was asked for, `fallback` is the project's; `glossary` is the digest of the glossary's bytes.
-    `lexicons` are what the site adds to ours.
+    `lexicons` are what the site adds to ours. `review`: the site wants every paragraph accepted by a person.
     """
 
     original: Language | None = None
@@ -49,6 +49,7 @@ class Settings:
     glossary: str = ""
     typography: Typography = field(default_factory=Typography)
     lexicons: Lexicons = NO_LEXICONS
+    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def stamp(sources: Sources, settings: Settings) -> str:
     files = sources.files
     names = [files.id, files.fr, files.en, sources.ledger_path]
     asked = [settings.original, settings.fallback, settings.segment, settings.glossary, repr(settings.typography)]
-    asked.append(settings.lexicons.digest)
+    asked += [settings.lexicons.digest, repr(settings.review)]
     return digest(code_digest(), *names, *asked, sources.fr, sources.en, sources.ledger)
 
 
@@ -205,6 +206,7 @@ def context_of(
         typography=settings.typography,
         reviews=reviews,
         dismissed=dismissed,
+        review_asked=settings.review,
     )
 
 

@@ -29,7 +29,7 @@ from translate_flow.project.values import ArticleStatus, Outcome, Report
 class Checker:
     """What checking needs beside the articles. `glossary` is parsed only when an article has to be examined.
 
-    `ties` are those between files, as their front matter has them, that do not hold.
+    `ties` are those between files, as their front matter has them, that do not hold; `min_coverage` is what the site asks.
     """
 
     library: Library
@@ -40,6 +40,7 @@ class Checker:
     policy: Policy = field(default_factory=Policy)
     baseline: Baseline = field(default_factory=Baseline)
     ties: tuple[BrokenTie, ...] = ()
+    min_coverage: float = 0.0
 
     def outcomes(
         self, wanted: Sequence[ArticleFiles], progress: Callable[[int, int], None] | None = None
@@ -115,20 +116,22 @@ class Checker:
 
     def _site_findings(self, statuses: Sequence[ArticleStatus]) -> Sequence[Finding]:
         """Run the checks of a whole site; remembered like an article, because loading the checks is what costs."""
-        views = tuple(
-            ArticleView(s.id, s.fr.path if s.fr else None, s.en.path if s.en else None, s.original, s.gating)
-            for s in statuses
-        )
-        current = digest(code_digest(), repr(views), repr(self.started_only), repr(self.ties))
+        view = ProjectView(tuple(map(_view, statuses)), self.started_only, self.ties, self.min_coverage)
+        current = digest(code_digest(), repr(view))
         with open_cache(self.library.root, enabled=self.cached) as cache:
             found = _read_findings(cache.get("site", "", current))
             if found is None:
                 from translate_flow.checks.run import check_project  # noqa: PLC0415
 
-                text = findings_to_json(check_project(ProjectView(views, self.started_only, self.ties)))
+                text = findings_to_json(check_project(view))
                 cache.put("site", "", current, text)
                 found = findings_from_json(text)
         return found
+
+
+def _view(status: ArticleStatus) -> ArticleView:
+    fr, en = (side.path if side else None for side in (status.fr, status.en))
+    return ArticleView(status.id, fr, en, status.original, status.gating, status.coverage)
 
 
 def _stale_finding(article: str, path: str, language: Language, count: int) -> Finding:

@@ -84,7 +84,13 @@ class Workspace:
         self._selection = Selection(options.select or config.select, options.ignore | config.ignore)
         lexicons = find_lexicons(root, config.lexicon)
         settings = Settings(
-            options.original, config.original, options.segment, glossary.digest, config.typography, lexicons
+            options.original,
+            config.original,
+            options.segment,
+            glossary.digest,
+            config.typography,
+            lexicons,
+            config.review,
         )
         self._library = Library(root, articles, settings)
 
@@ -413,6 +419,7 @@ class Workspace:
             cached=self.options.cache,
             ties=self._ties,
             policy=self.config.policy,
+            min_coverage=self.config.min_coverage,
         )
 
     # Made when first asked for, because a check needs neither the PO library nor an engine.
