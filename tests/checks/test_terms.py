@@ -76,6 +76,13 @@ def test_a_fix_mends_the_text_and_is_not_found_again():
     assert check("L’ESS et les communs durent.", mended.text) == []
 
 
+def test_a_forbidden_form_that_stands_twice_in_a_paragraph_is_one_finding_that_mends_both():
+    pair = bitext("L’ESS dure et l’ESS forme.", "The ESS lasts and the ESS trains.")
+    (found,) = check_bitext(pair, Context("a", glossary=GLOSSARY), NAMES)
+    assert found.message.count == 1
+    assert apply_fixes(pair.en, found.fix.edits).text == "The SSE lasts and the SSE trains."
+
+
 def test_a_fix_counts_in_the_document_and_leaves_markup_alone():
     pair = bitext(
         "> Des **outils** numériques, des *services* numériques.", "> Numerical **ends** and numerical services."

@@ -62,6 +62,11 @@ def test_an_acronym_that_is_not_spelt_out(text, expected):
         "La MGEN soigne.",
         "Le HTTP2 et COVID-19.",
         "Le modèle BERT, avec JAX.",
+        'Ceux de la <abbr title="Région capitale du Nord">RCN</abbr> viennent. La RCN paie.',
+        "*[RCN]: Région capitale du Nord\n\nLa RCN paie.",
+        "Le niveau de service attendu, connu sous le nom de **NSA**, est écrit.",
+        "Ce sont les objectifs de la maison, communément appelés les OBM.",
+        "Un BIOS, le projet GNU et le LDAP.",
     ],
 )
 def test_nothing_to_say(text):

@@ -2,7 +2,8 @@
 
 Not every word in capitals is one (BERT, JAX are names): it is where the glossary or the other side says what it stands for,
 or where it takes an article as the words would (l’ARC, the DTO). Spelt out counts wherever it stands up to the first use and in that sentence, by the acronym's initials (société coopérative
-d’intérêt collectif, SCIC), in brackets after it (FSE, the European Social Fund), or as the glossary has it.
+d’intérêt collectif, SCIC), in brackets after it (FSE, the European Social Fund), in the title of its `abbr`, or as the
+glossary has it.
 """
 
 from __future__ import annotations
@@ -54,6 +55,14 @@ _SPARED: Final = SILENT_KINDS | {Kind.HEADING, Kind.FIELD, Kind.IMAGE, Kind.TABL
 _GLOSS: Final = re.compile(
     r"s?\s*(?:\([^()]*[^\W\d_]{4,}\s[^()]*\)|(?:,|–|—)\s*(?:or|ou|soit|c[’']est|that is|i\.e\.)\b)"
 )
+_CALLED: Final = re.compile(
+    r"\b(?:known as|called|abbreviated(?: as| to)?|(?:appel|abrég|nomm)ée?s?(?: en)?|dite?s?"
+    r"|sous (?:le (?:nom|sigle)|l['’](?:acronyme|abréviation)) (?:de |d['’])?)\s*(?:an? |the |l[ea]s? |l['’]|une? )?[«“\"]?\s*\Z",
+    re.IGNORECASE,
+)
+_ABBR: Final = re.compile(
+    r"<abbr\b[^>]*\btitle\s*=[^>]*>\s*([^<]+?)s?\s*</abbr>|^\*\[([^\]\n]+)\]:", re.IGNORECASE | re.MULTILINE
+)
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)[ -]$")
 _WORD_AFTER: Final = re.compile(r"[ -]([^\W\d_]+)")
 _ARTICLES: Final[Mapping[Language, frozenset[str]]] = MappingProxyType(
@@ -71,8 +80,12 @@ def check_acronyms(bitext: Bitext, context: Context) -> Iterator[Finding]:
     """Yield a finding, once a side, for each acronym that is not spelt out up to its first use outside headings."""
     said: dict[Language, list[str]] = {}
     for language in LANGUAGES:
-        blocks = bitext.document(language).blocks
+        document = bitext.document(language)
+        blocks = document.blocks
+        told = {word for found in _ABBR.finditer(document.text) for word in found.groups()}
         for acronym, (block, start) in _first_uses(blocks, language, context).items():
+            if acronym in told:
+                continue
             said = said or {side: _folded(bitext.document(side).blocks) for side in LANGUAGES}
             if _stands(acronym, said[language][: block.index + 1]):
                 continue
@@ -118,8 +131,10 @@ def _first_uses(blocks: Sequence[Block], language: Language, context: Context) -
 
 
 def _glossed(text: str, start: int, end: int) -> bool:
-    """Whether it stands in brackets after its words, or its words after it."""
+    """Whether it stands in brackets after its words, or is said to be what they are called, or its words stand after it."""
     after = text[end:].removeprefix("s")
+    if _CALLED.search(text[max(0, start - 50) : start]):
+        return True
     return (text[:start].endswith("(") and after.startswith(")")) or _GLOSS.match(text[end:]) is not None
 
 

@@ -7,7 +7,7 @@ is a name only where the article has the name elsewhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from translate_flow.alignment.bitext import Bitext
@@ -15,6 +15,7 @@ from translate_flow.articles.document import Block, Span
 from translate_flow.checks.build import finding
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Fix, Severity
+from translate_flow.checks.repeats import counted, gathered, together
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.checks.terms_found import SILENT_KINDS
 from translate_flow.glossary.names import Spelt, name_finder, plain
@@ -62,16 +63,22 @@ class _Found:
 
 
 def check_names(bitext: Bitext, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each name of the glossary that is not spelt as the glossary, or the rest of its side, has it."""
+    """Yield a finding for each name of the glossary that is not spelt as the glossary, or the rest of its side, has it.
+
+    The same spelling twice in a paragraph is one finding.
+    """
     if not context.glossary.names:
         return
     found = list(_names(bitext, context))
     usual = _usual(found)
     known = {id(one.spelt.name) for one in found if one.spelt.is_right}
-    for one in found:
-        expected = _expected(one, usual)
-        if expected is not None and (one.spelt.distinctive or id(one.spelt.name) in known):
-            yield _finding(bitext, context, one, expected)
+    wrong = [
+        (one, expected)
+        for one in found
+        if (expected := _expected(one, usual)) is not None and (one.spelt.distinctive or id(one.spelt.name) in known)
+    ]
+    for same in gathered(wrong, lambda pair: (pair[0].language, pair[0].block.index, pair[0].spelt.spelling, pair[1])):
+        yield _finding(bitext, context, [one for one, _ in same], same[0][1])
 
 
 def _names(bitext: Bitext, context: Context) -> Iterator[_Found]:
@@ -125,10 +132,10 @@ def _expected(one: _Found, usual: dict[tuple[Language, str], str]) -> str | None
     return None if spelt.spelling.isupper() or common else expected
 
 
-def _finding(bitext: Bitext, context: Context, one: _Found, expected: str) -> Finding:
+def _finding(bitext: Bitext, context: Context, same: Sequence[_Found], expected: str) -> Finding:
+    one = same[0]
     spelt, block = one.spelt, one.block
     words = block.prose[spelt.start : spelt.end]
-    span = block.inline.prose.span(spelt.start, spelt.end)
     theirs = bitext.blocks(bitext.units[one.unit], other(one.language))
     if spelt.is_right:
         message = msg("“{words}” is spelt “{expected}” elsewhere in this text.", words=words, expected=expected)
@@ -140,16 +147,18 @@ def _finding(bitext: Bitext, context: Context, one: _Found, expected: str) -> Fi
         bitext,
         one.language,
         block,
-        span=span,
+        span=block.inline.prose.span(spelt.start, spelt.end),
         counterpart_block=theirs[0] if theirs else None,
         suggestion=expected,
-        fix=_fix(bitext, one, span, words, expected),
-        message=message,
+        fix=together([_fix(bitext, found, expected) for found in same]),
+        message=counted(message, len(same)),
     )
 
 
-def _fix(bitext: Bitext, one: _Found, span: Span, words: str, expected: str) -> Fix | None:
+def _fix(bitext: Bitext, one: _Found, expected: str) -> Fix | None:
     """Make the fix, but not where markup or a line end stands in the name: that is left to a person."""
+    words = one.block.prose[one.spelt.start : one.spelt.end]
+    span = one.block.inline.prose.span(one.spelt.start, one.spelt.end)
     if one.block.text[span.start : span.end] != words or "\n" in words:
         return None
     start = one.block.locate(span.start)

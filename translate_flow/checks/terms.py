@@ -8,13 +8,14 @@ use a pronoun twice, but three times against once is a notion lost on the way.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from translate_flow.alignment.bitext import Bitext, Unit
 from translate_flow.articles.document import Block, Span
 from translate_flow.checks.build import finding
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Fix, Severity
+from translate_flow.checks.repeats import counted, gathered, together
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.checks.terms_found import Missing, Window, Wrong, windows
 from translate_flow.glossary.replace import Replacement, replacement
@@ -93,10 +94,10 @@ def check_terms_missing(bitext: Bitext, context: Context) -> Iterator[Finding]:
 
 
 def check_terms_forbidden(bitext: Bitext, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each forbidden form whose term stands in the unit's source, or beside it."""
+    """Yield a finding for each forbidden form whose term stands in the unit's source, or beside it; once a paragraph."""
     for window in windows(bitext, context):
-        for found in window.wrong():
-            yield _forbidden(bitext, context, window, found)
+        for same in gathered(window.wrong(), lambda found: (found.block.index, id(found.occurrence.term), found.words)):
+            yield _forbidden(bitext, context, window, same)
 
 
 def _missing(bitext: Bitext, context: Context, window: Window, lacking: Missing) -> Finding:
@@ -133,12 +134,13 @@ def _missing(bitext: Bitext, context: Context, window: Window, lacking: Missing)
     )
 
 
-def _forbidden(bitext: Bitext, context: Context, window: Window, found: Wrong) -> Finding:
+def _forbidden(bitext: Bitext, context: Context, window: Window, same: Sequence[Wrong]) -> Finding:
     target = window.target
-    occurrence, block = found.occurrence, found.block
+    occurrence, block = same[0].occurrence, same[0].block
     words = block.prose[occurrence.start : occurrence.end]
     theirs, source_words = window.counterpart(occurrence.term)
-    mended = replacement(block.prose, occurrence, target)
+    mends = [replacement(block.prose, found.occurrence, target) for found in same]
+    mended = mends[0]
     expected = mended.text if mended else occurrence.term.wording(target).approved
     return finding(
         TERM_FORBIDDEN,
@@ -150,8 +152,8 @@ def _forbidden(bitext: Bitext, context: Context, window: Window, found: Wrong) -
         span=block.inline.prose.span(occurrence.start, occurrence.end),
         counterpart_block=theirs,
         suggestion=expected,
-        fix=_fix(bitext, target, block, mended) if mended else None,
-        message=_wording(words, source_words, target, expected),
+        fix=together([_fix(bitext, target, block, mend) for mend in mends if mend]),
+        message=counted(_wording(words, source_words, target, expected), len(same)),
     )
 
 
