@@ -120,7 +120,7 @@ def test_a_message_quotes_the_words_of_both_sides_and_says_where():
 
 def test_words_left_in_the_other_language_are_named_as_such():
     (found,) = check("Lisez notre policy paper.", "Read our policy paper.")
-    assert str(found.message) == "“policy paper” is not French: write “note de position”."
+    assert str(found.message) == "“policy paper” is not French: write “note d’orientation”."
 
 
 def test_a_unit_that_was_meant_to_differ_is_left_alone():

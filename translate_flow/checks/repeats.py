@@ -8,7 +8,6 @@ from typing import TypeVar
 from translate_flow.checks.finding import Fix
 from translate_flow.messages import Message, plural
 
-
 _T = TypeVar("_T")
 
 

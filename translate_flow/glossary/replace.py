@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Final
 
 from translate_flow.glossary.match import Occurrence
@@ -20,6 +21,14 @@ class Replacement:
     start: int
     end: int
     text: str
+
+
+class Number(Enum):
+    """Of the words that stand where a form of the glossary does, which is in the singular."""
+
+    SINGULAR = auto()
+    PLURAL = auto()
+    PLURAL_OBJECT = auto()  # only what follows a small word: animation of our networks
 
 
 _ARTICLE: Final = re.compile(r"\b([Aa])(n?)\s+$")
@@ -51,11 +60,13 @@ def replacement(text: str, occurrence: Occurrence, language: Language) -> Replac
     if not use:
         return None
     words = text[occurrence.start : occurrence.end]
-    several = _several(words, occurrence.form, language)
-    if several is None or (language == "fr" and not _same_gender(occurrence.form, use)):
+    number = _number(words, occurrence.form, language)
+    if number is None or (language == "fr" and not _same_gender(occurrence.form, use)):
         return None
-    if several:
+    if number is Number.PLURAL:
         use = plural(use, language)
+    elif number is Number.PLURAL_OBJECT:
+        use = _plural_object(use, language)
     start, found = occurrence.start, _capitals(words, occurrence.form, use)
     if language == "en" and (article := _ARTICLE.search(text[:start])):
         if use in _UNCOUNTABLE:
@@ -70,12 +81,7 @@ def replacement(text: str, occurrence: Occurrence, language: Language) -> Replac
 def plural(form: str, language: Language) -> str:
     """Return a noun phrase in the plural: its head in English, its head and adjectives in French."""
     words = form.split(" ")
-    links = (
-        i
-        for i, word in enumerate(words)
-        if i and re.split(r"(?<=['’])", word.lower())[0].replace("’", "'") in _LINKS[language]
-    )
-    head = next(links, len(words))
+    head = _head_end(words, language)
     if language == "fr":
         return " ".join([*map(_fr_plural, words[:head]), *words[head:]])
     words[head - 1] = _en_plural(words[head - 1])
@@ -103,19 +109,41 @@ def _fr_plural(word: str) -> str:
     return f"{word}s"
 
 
-def _several(words: str, form: str, language: Language) -> bool | None:
-    """Whether the words are the plural of a form that is singular; None where they differ in another way."""
+def _number(words: str, form: str, language: Language) -> Number | None:
+    """Say what in the words is a plural and in the form a singular; None where they differ in another way."""
     pairs = list(zip(word_texts(words), word_texts(form), strict=False))
+    end = _head_end([ours for _, ours in pairs], language)
     changed = [
-        (spelling(a, language), spelling(b, language))
-        for a, b in pairs
+        (at, spelling(a, language), spelling(b, language))
+        for at, (a, b) in enumerate(pairs)
         if spelling(a, language) != spelling(b, language)
     ]
     if language == "fr":  # the gender may differ: transformation digitale, environnements digitaux
-        return any(a.endswith(("s", "x")) and not b.endswith(("s", "x")) for a, b in changed)
-    if not all(regular(a, b, language) and len(a) > len(b) for a, b in changed):
+        several = [at for at, a, b in changed if a.endswith(("s", "x")) and not b.endswith(("s", "x"))]
+    elif all(regular(a, b, language) and len(a) > len(b) for _, a, b in changed):
+        several = [at for at, _, _ in changed]
+    else:
         return None
-    return bool(changed)
+    if not several:
+        return Number.SINGULAR
+    return Number.PLURAL if several[0] < end else Number.PLURAL_OBJECT
+
+
+def _plural_object(form: str, language: Language) -> str:
+    """Return a noun phrase with the noun after its last small word in the plural: facilitation of our networks."""
+    words = form.split(" ")
+    if language == "fr" or _head_end(words, language) == len(words):
+        return form
+    return " ".join([*words[:-1], _en_plural(words[-1])])
+
+
+def _head_end(words: list[str], language: Language) -> int:
+    """Return the index of the first small word after the head of a noun phrase."""
+    return next((i for i, word in enumerate(words) if i and _is_link(word, language)), len(words))
+
+
+def _is_link(word: str, language: Language) -> bool:
+    return re.split(r"(?<=['’])", word.lower())[0].replace("’", "'") in _LINKS[language]
 
 
 def _capitals(words: str, form: str, use: str) -> str:
