@@ -218,8 +218,8 @@ class Window:
 
     def _kept(self, block: Block, occurrence: Occurrence) -> bool:
         """Whether the words stand untranslated on the other side: a loan, which only a forbidden form speaks against."""
-        words = fold(block.prose[occurrence.start : occurrence.end])
-        return any(words in fold(theirs.prose) for theirs in self.finder.bitext.blocks(self.unit, self.target))
+        words = re.compile(rf"(?<!\w){re.escape(fold(block.prose[occurrence.start : occurrence.end]))}(?!\w)")
+        return any(words.search(fold(theirs.prose)) for theirs in self.finder.bitext.blocks(self.unit, self.target))
 
     def _lent(self, term: Term) -> int:
         """Count how much oftener the units beside this one render the term, well or badly, than their own source has it."""

@@ -72,6 +72,11 @@ class Pattern:
         """Whether it is a name's form, not a term's."""
         return self.standing in {Standing.NAME, Standing.WRONG_NAME}
 
+    @property
+    def right(self) -> bool:
+        """Whether it may stand for its term."""
+        return self.standing in RIGHT
+
 
 @dataclass(frozen=True, slots=True)
 class _Form:
