@@ -85,8 +85,8 @@ def check_terms_missing(bitext: Bitext, context: Context) -> Iterator[Finding]:
         missing = list(window.missing())
         if not missing:
             continue
-        wrong = {id(found.occurrence.term) for found in window.wrong()}
-        missing = [lacking for lacking in missing if id(lacking.occurrence.term) not in wrong]
+        accused = window.accused()
+        missing = [lacking for lacking in missing if id(lacking.occurrence.term) not in accused]
         # ESS against social economy is one fault, though either word lacks its counterpart.
         for lacking in missing[found[window.unit] :]:
             found[window.unit] += 1

@@ -239,6 +239,15 @@ class Window:
             self._wrong = tuple(found for block in blocks for found in self._wrong_in(block))
         return self._wrong
 
+    def accused(self) -> frozenset[int]:
+        """Return the identities of the terms that a wrong form found here may stand for, be it another's too: numerical divide."""
+        return frozenset(
+            id(o.term)
+            for found in self.wrong()
+            for o in self.finder.block(self.target, found.block)
+            if not o.right and o.start < found.occurrence.end and found.occurrence.start < o.end
+        )
+
     def _wrong_in(self, block: Block) -> Iterator[Wrong]:
         wrong = [
             occurrence

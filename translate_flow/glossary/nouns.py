@@ -23,8 +23,14 @@ _JOINING: Final = frozenset(
 )
 
 
-def stands_as_noun(before: tuple[str, str], after: tuple[str, str], language: Language) -> bool:
+_EN_DETERMINERS: Final = "the a an this that these those my your his her its our their some any no each every all both"
+_BEFORE_EN_NOUN: Final = frozenset(_EN_DETERMINERS.split())
+
+
+def stands_as_noun(before: tuple[str, str], after: tuple[str, str], language: Language, then: str = "") -> bool:
     """Whether words stand as a noun, by the folded word before and what lies between, and what lies after and the word there.
+
+    `then` is the word after that one: the common and *the* commoners, but the common and *shared* rules.
 
     In French an adjective follows its noun, so what comes before decides: nothing, or a determiner or preposition. In
     English the adjective comes first, so what follows decides: nothing, a word that no adjective can qualify, or a verb
@@ -34,7 +40,7 @@ def stands_as_noun(before: tuple[str, str], after: tuple[str, str], language: La
         word, gap = before
         return not word or word in _BEFORE_NOUN or bool(gap.strip())
     gap, word = after
-    if not word or (word in FUNCTION_WORDS["en"] and word not in _JOINING):
+    if not word or (word in FUNCTION_WORDS["en"] and (word not in _JOINING or then in _BEFORE_EN_NOUN)):
         return True
     gap = gap.strip()
     if not gap and word in _third_persons():

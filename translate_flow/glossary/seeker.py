@@ -198,7 +198,8 @@ class Seeker:
         before = parts[first - 1] if first else Piece("", "", 0, 0)
         after = parts[end] if end < len(parts) else Piece("", "", len(text), len(text))
         gaps = text[before.end : parts[first].start], text[parts[end - 1].end : after.start]
-        return stands_as_noun((before.key, gaps[0]), (gaps[1], after.key), self._language)
+        then = parts[end + 1].key if end + 1 < len(parts) else ""
+        return stands_as_noun((before.key, gaps[0]), (gaps[1], after.key), self._language, then)
 
     def _spread(self, text: str, parts: list[Piece], anchor: int, pattern: Pattern) -> list[Piece]:
         """Return the pieces of a form with other words among them, around its anchor; nothing where they are not all there.

@@ -54,15 +54,21 @@ _ENDINGS: Final[Mapping[Language, frozenset[str]]] = MappingProxyType(
 _SHORTEST_STEM: Final = 3
 _SHORTEST_PLURAL: Final = 2  # co-op, co-ops
 _SIBILANT: Final = re.compile(r"(?:s|x|z|ch|sh)$")
+_CONTRACTED: Final = re.compile(r"eurice(?=s?$)")  # acteurices, for acteurs et actrices
 _IZE: Final = re.compile(r"(?<=[a-z]{3})iz(?=e|ing|ation)|(?<=[a-z]{3}l)yz(?=e|ing)")
 
 
 @lru_cache(maxsize=65_536)
 def spelling(word: str, language: Language) -> str:
-    """Return the folded word in one spelling: English -ize as -ise (organization, digitize, analyze), color as colour."""
+    """Return the folded word in one spelling: English -ize as -ise (organization, digitize, analyze), color as colour.
+
+    French acteurices, which is both genders in one word, is acteurs.
+    """
     word = fold(word)
     word = SPELLINGS[language].get(word, word)
-    return _IZE.sub(lambda found: found.group().replace("z", "s"), word) if language == "en" else word
+    if language == "fr":
+        return _CONTRACTED.sub("eur", word) if word.endswith(("eurice", "eurices")) else word
+    return _IZE.sub(lambda found: found.group().replace("z", "s"), word)
 
 
 def regular(word: str, form: str, language: Language) -> bool:
