@@ -128,6 +128,11 @@ def test_what_must_not_be_extended(glossary, site, tf, name):
         assert len(ran.err.splitlines()) <= 2
 
 
+def test_a_missing_file_to_extend_is_said_with_the_line_that_names_it(glossary, site, tf):
+    glossary.write_text("version: 1\nextends: missing.yaml\n", "utf-8")
+    assert "glossary.yaml:2: There is no file “missing.yaml” to extend." in tf("glossary", "validate").err
+
+
 def test_check_looks_at_terms_and_names_only(glossary, site, tf):
     (site / "articles/lac/en.md").write_text("# The shared things\n\nA lake of 41 families.\n", "utf-8")
     ran = tf("glossary", "check", "articles/lac", "--format", "json")

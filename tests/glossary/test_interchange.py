@@ -118,6 +118,27 @@ def test_csv_of_spreadsheets():
 
 
 @pytest.mark.parametrize(
+    ("head", "first"),
+    [("Français;English", "fr"), ("English;Français", "en"), ("FR;EN", "fr"), ("anglais;français", "en")],
+)
+def test_a_first_row_of_languages_is_no_term(head, first):
+    found = read_form(f"\ufeff{head}\r\na;b\r\n".encode(), "x.csv", "deepl", "fr")
+    assert [(t.fr.approved, t.en.approved) for t in found.terms] == [("a", "b") if first == "fr" else ("b", "a")]
+
+
+def test_a_language_is_a_term_too():
+    found = read_form(b"french,English\nfran\xc3\xa7ais,French\n", "x.csv", "deepl", "fr")
+    assert [t.fr.approved for t in found.terms] == ["français"]
+    (term,) = read_form("français,French\n".encode(), "x.csv", "deepl", "fr").terms
+    assert term.en.approved == "French"
+
+
+def test_weblates_translator_comments_are_the_note_where_there_is_no_other():
+    data = b"source,target,translator_comments,developer_comments\na,b,mine,\nc,d,mine,yours\n"
+    assert [t.note for t in read_form(data, "x.csv", "weblate", "fr").terms] == ["mine", "yours"]
+
+
+@pytest.mark.parametrize(
     ("data", "form", "line"),
     [
         (b"commun\n", "deepl", 1),

@@ -25,6 +25,11 @@ def test_terms_are_found_by_either_language_and_by_wrong_forms(wanted, first):
     assert first in [term.fr.approved for term in terms][:2]
 
 
+def test_forms_to_write_come_before_what_only_allows_or_forbids_the_words():
+    first = [term.en.approved for term in search(GLOSSARY, "common")[0]]
+    assert first.index("common good") < first.index("pooling")
+
+
 def test_names_are_found_too():
     assert [name.name for name in search(GLOSSARY, "nesta")[1]] == ["Nesta"]
     assert search(GLOSSARY, "xyzzy") == ((), ())

@@ -104,11 +104,19 @@ def _extended(root: Path, path: str, data: bytes, place: Path | None, chain: tup
         within = root if place.is_relative_to(root) else place.parent
         below = safe_path(within, place.parent.relative_to(within) / name)
         shown = below.relative_to(within).as_posix()
+        line = data[: data.index(b"extends:")].count(b"\n") + 1
         if below in chain or len(chain) >= DEEPEST:
             raise GlossaryError(
                 msg("The glossary extends itself: {chain}.", chain=" → ".join(link.name for link in (*chain, below))),
                 path=path,
-                line=data[: data.index(b"extends:")].count(b"\n") + 1,
+                line=line,
+            )
+        if not below.exists():
+            raise GlossaryError(
+                msg("There is no file “{name}” to extend.", name=name),
+                path=path,
+                line=line,
+                hint=msg("Name a file in this folder or below, or “{shipped}” for the one built in.", shipped=SHIPPED),
             )
         base = _extended(within, shown, read_file(below, shown, limit=MAX_BYTES), below, chain)
     return GlossaryFile(path, data, digest(path, data, base.digest), place, base)

@@ -13,13 +13,17 @@ from typing import Final
 from translate_flow.errors import GlossaryError
 from translate_flow.glossary.interchange.rows import FORMULA, Row, read_rows, write_rows
 from translate_flow.glossary.term import Glossary, Name, Term, Wording
-from translate_flow.language import Language, other
+from translate_flow.language import LANGUAGES, Language, other
 from translate_flow.messages import msg
 
 LONGEST: Final = 1024
 """Bytes in a phrase."""
 
 _Pair = tuple[str, str]
+_HEADINGS: Final[dict[str, Language]] = {
+    "fr": "fr", "french": "fr", "français": "fr", "francais": "fr",
+    "en": "en", "english": "en", "anglais": "en",
+}  # fmt: skip
 
 
 def write_deepl(glossary: Glossary, source: Language) -> tuple[bytes, tuple[str, ...]]:
@@ -55,12 +59,18 @@ def read_deepl(data: bytes, path: str, source: Language) -> Glossary:
     """Read DeepL's pairs. `source` is the language of the first column where the third does not say.
 
     Rows that follow each other with the same target are one term with several forms; a pair of the same words is a name.
+    A first row that only names the two languages, as people write in a spreadsheet, says which column is which.
 
     Raises `GlossaryError` with the line.
     """
     terms: list[Term] = []
     names: list[Name] = []
-    rows = [_checked(row, path, source) for row in read_rows(data, path)]
+    read = list(read_rows(data, path))
+    headings = [_HEADINGS.get(cell.lower()) for cell in read[0].cells if cell] if read else []
+    if len(headings) == len(set(headings)) == len(LANGUAGES) and headings[0] and headings[1]:
+        source = headings[0]
+        del read[0]
+    rows = [_checked(row, path, source) for row in read]
     for (target, first), group in groupby(rows, key=lambda row: (row[1], row[2])):
         forms = list(dict.fromkeys(row[0] for row in group))
         if forms == [target]:

@@ -1,6 +1,6 @@
 """Weblate's CSV files: a header and one string a row (https://docs.weblate.org/en/latest/formats/csv.html).
 
-The note stands under `developer_comments`; how a term is enforced under `context`, where Weblate tells entries apart by it.
+The note stands under `developer_comments`, or else `translator_comments`; how a term is enforced under `context`, where Weblate tells entries apart by it.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def read_weblate(data: bytes, path: str, source: Language) -> Glossary:
         ours, theirs = row.get("source", ""), row.get("target", "")
         if not ours or not theirs:
             raise GlossaryError(msg("The row lacks its source or its target."), path=path, line=line)
-        note, context = row.get("developer_comments", ""), row.get("context", "")
+        note = row.get("developer_comments", "") or row.get("translator_comments", "")
+        context = row.get("context", "")
         if context == _NAME or (ours == theirs and context not in set(Enforcement)):
             names.append(Name(ours, note=note))
             continue
