@@ -19,7 +19,7 @@ from translate_flow.checks.build import finding
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
-from translate_flow.checks.terms_found import SILENT_KINDS
+from translate_flow.checks.terms_finder import SILENT_KINDS
 from translate_flow.glossary.expansions import expansions
 from translate_flow.glossary.names import name_finder
 from translate_flow.language import LANGUAGES, Language, name

@@ -17,7 +17,7 @@ from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Fix, Severity
 from translate_flow.checks.repeats import counted, gathered, together
 from translate_flow.checks.rule import About, Example, Rule
-from translate_flow.checks.terms_found import SILENT_KINDS
+from translate_flow.checks.terms_finder import SILENT_KINDS
 from translate_flow.glossary.names import Spelt, name_finder, plain
 from translate_flow.language import LANGUAGES, Language, other
 from translate_flow.messages import msg

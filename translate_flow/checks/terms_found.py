@@ -8,29 +8,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext, Unit
-from translate_flow.articles.document import Block, Kind
+from translate_flow.articles.document import Block
 from translate_flow.checks.build import comparable
 from translate_flow.checks.context import Context
-from translate_flow.glossary.match import NOTHING_TOLD, Occurrence, Telling, find_terms, matcher
+from translate_flow.checks.terms_finder import Finder, held, times_meant, times_rendered, wrong_by_itself
+from translate_flow.glossary.match import Occurrence, matcher
 from translate_flow.glossary.spans import Disjoint
 from translate_flow.glossary.standins import stand_ins
-from translate_flow.glossary.term import Enforcement, Glossary, Term
+from translate_flow.glossary.term import Enforcement, Term
 from translate_flow.language import LANGUAGES, Language, other
 from translate_flow.language.folding import fold
 
-SILENT_KINDS: Final = frozenset((Kind.CODE, Kind.TAG, Kind.LINKDEF, Kind.HTML))
 OFTEN: Final = 3
 """A term said twice and rendered once is style; from three on, a reader who follows the word loses it."""
 SHORT_BY: Final = 2
 """So many renderings must be lacking, pronouns counted, before a term that is rendered at all is found."""
-
-_NAME_BEFORE: Final = re.compile(r"[^\W\d_]\s[A-ZÀ-ÖØ-Þ][^\W\d_]+\s$")  # not at the start of a sentence
-_NAME_AFTER: Final = re.compile(r"\s[A-ZÀ-ÖØ-Þ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +51,6 @@ class Missing:
     occurrence: Occurrence
     called: int
     rendered: int
-
-
-@dataclass(slots=True)
-class Finder:
-    """The terms of each block, found once however many units and rules ask."""
-
-    bitext: Bitext
-    glossary: Glossary
-    found: dict[tuple[Language, int], tuple[Occurrence, ...]] = field(default_factory=dict)
-    told: dict[tuple[Language, int], Telling] = field(default_factory=dict)
-
-    def block(self, language: Language, block: Block) -> tuple[Occurrence, ...]:
-        """Return the forms of terms in a block."""
-        key = (language, block.index)
-        if key not in self.found:
-            silent = block.kind in SILENT_KINDS
-            self.found[key] = () if silent else find_terms(block.prose, language, self.glossary)
-        return self.found[key]
-
-    def tells(self, language: Language, block: Block) -> Telling:
-        """Say whether a block may hold anything to speak of."""
-        key = (language, block.index)
-        if key not in self.told:
-            silent = block.kind in SILENT_KINDS
-            self.told[key] = NOTHING_TOLD if silent else matcher(self.glossary, language).tells(block.prose)
-        return self.told[key]
-
-    def unit(self, unit: Unit, language: Language) -> tuple[Occurrence, ...]:
-        """Return the forms of terms on one side of a unit."""
-        return tuple(o for block in self.bitext.blocks(unit, language) for o in self.block(language, block))
 
 
 _last: list[tuple[Finder, Context, tuple[Window, ...]]] = []
@@ -180,7 +147,7 @@ class Window:
         term = occurrence.term
         if term.enforce is Enforcement.FORBIDDEN_ONLY or term.wording(self.source).ambiguous:
             return False
-        return occurrence.sure and not occurrence.covered and not _held(occurrence, [o for o in among if not o.right])
+        return occurrence.sure and not occurrence.covered and not held(occurrence, [o for o in among if not o.right])
 
     def _short(self, block: Block, first: Occurrence) -> Missing | None:
         """Return a term that is said far oftener than it is rendered, what stands in its place counted."""
@@ -211,7 +178,7 @@ class Window:
         return max(0, counts[self.target] - counts[self.source])
 
     def _rendered(self, term: Term) -> bool:
-        if _right(self.finder.unit(self.unit, self.target), term) or self._lent(term):
+        if times_rendered(self.finder.unit(self.unit, self.target), term) or self._lent(term):
             return True
         theirs = matcher(self.finder.glossary, self.target)
         return any(theirs.scattered(block.prose, term) for block in self.finder.bitext.blocks(self.unit, self.target))
@@ -227,7 +194,7 @@ class Window:
             max(
                 0,
                 sum(o.term is term for o in self.finder.unit(unit, self.target))
-                - _meant(self.finder.unit(unit, self.source), term),
+                - times_meant(self.finder.unit(unit, self.source), term),
             )
             for unit in self.around
         )
@@ -252,7 +219,7 @@ class Window:
         wrong = [
             occurrence
             for occurrence in self.finder.block(self.target, block)
-            if _wrong_by_itself(block, occurrence) and self._stands_for_its_term(occurrence.term)
+            if wrong_by_itself(block, occurrence) and self._stands_for_its_term(occurrence.term)
         ]
         # Transition digitale says it all: its digitale is no second fault.
         taken = Disjoint()
@@ -263,10 +230,10 @@ class Window:
     def _stands_for_its_term(self, term: Term) -> bool:
         """Whether the source has the term oftener than the target renders it: where all are rendered, the word is another."""
         units: Sequence[Unit] = (self.unit,)
-        if not _meant(self.finder.unit(self.unit, self.source), term):
+        if not times_meant(self.finder.unit(self.unit, self.source), term):
             units = (self.unit, *self.around)
-        meant = sum(_meant(self.finder.unit(unit, self.source), term) for unit in units)
-        return meant > sum(_right(self.finder.unit(unit, self.target), term) for unit in units)
+        meant = sum(times_meant(self.finder.unit(unit, self.source), term) for unit in units)
+        return meant > sum(times_rendered(self.finder.unit(unit, self.target), term) for unit in units)
 
     def counterpart(self, term: Term) -> tuple[Block, str]:
         """Return the block of the source side that holds a term, and the term's words in it."""
@@ -276,35 +243,3 @@ class Window:
                     if occurrence.term is term and occurrence.sure:
                         return block, block.prose[occurrence.start : occurrence.end]
         return self.finder.bitext.blocks(self.unit, self.source)[0], term.wording(self.source).approved
-
-
-def _wrong_by_itself(block: Block, occurrence: Occurrence) -> bool:
-    """Whether a form is forbidden to people, and not a part of a longer right form or of what looks like a name."""
-    forbidden = occurrence.forbidden
-    return (
-        forbidden is not None and not forbidden.drafts and not occurrence.covered and not _in_a_name(block, occurrence)
-    )
-
-
-def _in_a_name(block: Block, occurrence: Occurrence) -> bool:
-    """Whether a single word with a capital stands beside another: Forum ESS, Digital Wallonia."""
-    words = block.prose[occurrence.start : occurrence.end]
-    if " " in words or not words[0].isupper() or block.prose[: occurrence.start].endswith("("):
-        return False
-    return bool(
-        _NAME_BEFORE.search(block.prose[: occurrence.start]) or _NAME_AFTER.match(block.prose[occurrence.end :])
-    )
-
-
-def _held(occurrence: Occurrence, others: Iterable[Occurrence]) -> bool:
-    """Whether a longer one of the others holds the words of an occurrence."""
-    start, end = occurrence.start, occurrence.end
-    return any(o.start <= start and end <= o.end and o.end - o.start > end - start for o in others)
-
-
-def _right(occurrences: Sequence[Occurrence], term: Term) -> int:
-    return sum(o.term is term and o.right for o in occurrences)
-
-
-def _meant(occurrences: Sequence[Occurrence], term: Term) -> int:
-    return sum(o.term is term and o.sure for o in occurrences)

@@ -15,21 +15,19 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext, Relation
 from translate_flow.articles.document import PROSE
+from translate_flow.glossary.likely import confidence
 from translate_flow.glossary.match import find_names, find_terms
-from translate_flow.glossary.phrases import Phrase, phrases
+from translate_flow.glossary.phrases import Key, Phrase, phrases
 from translate_flow.glossary.term import Glossary
 from translate_flow.language import LANGUAGES, Language
-from translate_flow.language.folding import fold, unaccented
+from translate_flow.language.folding import fold
 from translate_flow.language.lemmas import lemma
 from translate_flow.language.lexicon import shipped_lexicon
 from translate_flow.language.tokens import word_texts
-
-Key = tuple[str, ...]
 
 LIKELY: Final = 0.35
 """Below this confidence a translation is not offered."""
@@ -44,7 +42,6 @@ _NAME: Final = 0.4
 _JOINED_ONCE: Final = 0.7
 """What a phrase with *de* in it keeps of its weight where it stands once: anything may be said of anything."""
 _PLAIN: Final = 0.4
-_ALIKE: Final = 4  # letters that cognates share at their beginning, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +94,11 @@ class _Side:
         return self.units[key].total()
 
     def form(self, key: Key) -> str:
-        """Return how a phrase is usually written: in small letters and the singular where it stands so at all."""
-        return min(
-            self.written[key].items(), key=lambda item: (-item[1], item[0] != item[0].lower(), len(item[0]), item[0])
-        )[0]
+        """Return how a phrase is usually written; in small letters where it stands so at all, for capitals begin sentences."""
+        written = self.written[key]
+        usual = min(written.items(), key=lambda item: (-item[1], item[0] != item[0].lower(), len(item[0]), item[0]))[0]
+        small = usual[:1].lower() + usual[1:]
+        return small if small in written else usual
 
 
 def extract(bitexts: Iterable[Bitext]) -> tuple[Candidate, ...]:
@@ -194,7 +192,7 @@ def _candidate(key: Key, worth: float, sides: Mapping[Language, _Side]) -> Candi
     for unit in units:
         shared.update(theirs.of_unit[unit])
     scored = {
-        other_key: _confidence(key, other_key, common, len(units), len(theirs.units[other_key]))
+        other_key: confidence(key, other_key, common, len(units), len(theirs.units[other_key]))
         for other_key, common in shared.items()
     }
     if not scored:
@@ -222,34 +220,3 @@ def _usage(units: Mapping[int, int], best: Key, scored: Mapping[Key, float], the
         if rival is not None and scored[rival] >= LIKELY:
             found[rival] += 1
     return found
-
-
-def _confidence(key: Key, theirs: Key, common: int, units: int, their_units: int) -> float:
-    """Return how sure it is that one phrase translates the other: together where either stands, and word by word."""
-    dice = 2 * common / (units + their_units)
-    alike = max(0.0, 1 - abs(len(key) - len(theirs)) / 3)
-    return dice * alike * (0.25 + _support(key, theirs))
-
-
-@lru_cache(maxsize=262_144)
-def _support(ours: Key, theirs: Key) -> float:
-    """Return the share of words, of both phrases, that have a translation or a cognate in the other."""
-    forth = sum(any(_pair(a, b) for b in theirs) for a in ours)
-    back = sum(any(_pair(a, b) for a in ours) for b in theirs)
-    return (forth + back) / (len(ours) + len(theirs))
-
-
-@lru_cache(maxsize=262_144)
-def _pair(ours: str, theirs: str) -> bool:
-    if theirs in shipped_lexicon().translations("fr", ours):
-        return True
-    if ours.isupper() and theirs.isupper():
-        return sorted(ours) == sorted(theirs)  # ESS and SSE, IA and AI
-    a, b = _bare(ours), _bare(theirs)
-    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return shared >= _ALIKE and shared * 2 > max(len(a), len(b))
-
-
-@lru_cache(maxsize=65_536)
-def _bare(word: str) -> str:
-    return unaccented(word.lower())

@@ -62,10 +62,14 @@ _MOST_LINKS: Final = 2  # de la, for the
 _CUT: Final = frozenset('.,;:!?()[]«»“”"…/|\n•–—' + HOLE)
 
 
+Key = tuple[str, ...]
+"""The content words of a phrase, by lemma."""
+
+
 class Phrase(NamedTuple):
     """A noun phrase in a text: its words by lemma, small ones left out; how it is written; whether small words join it."""
 
-    key: tuple[str, ...]
+    key: Key
     text: str
     joined: bool
 
