@@ -155,14 +155,18 @@ def test_what_is_no_language_is_quoted_as_it_is_written():
     assert found.excerpt in str(found.message)
 
 
-def test_a_word_that_the_glossary_forbids_is_one_finding():
+@pytest.mark.parametrize(
+    ("fr_more", "en_more"),
+    [("", ""), (" Le premier semestre sera court.", " The first semester will be short.")],
+)
+def test_a_word_that_the_glossary_forbids_is_one_finding(fr_more, en_more):
     from translate_flow.glossary.term import Forbidden, Glossary, Term, Wording
 
     term = Term(
         Wording("premier semestre"), Wording("first half of the year", forbidden=(Forbidden("first semester"),))
     )
-    fr = "La réunion du réseau aura lieu au premier semestre à Lille, avec 40 coopératives.\n"
-    en = "The meeting of the network will take place in the first semester in Lille, with 40 cooperatives.\n"
+    fr = f"La réunion du réseau aura lieu au premier semestre à Lille, avec 40 coopératives.{fr_more}\n"
+    en = f"The meeting of the network will take place in the first semester in Lille, with 40 cooperatives.{en_more}\n"
     bitext = tie(fr, en, (0, 0))
     said = {f.check for f in check_bitext(bitext, Context("a", glossary=Glossary((term,))))}
     alone = {f.check for f in check_bitext(bitext, Context("a"))}

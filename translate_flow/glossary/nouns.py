@@ -43,6 +43,8 @@ def stands_as_noun(before: tuple[str, str], after: tuple[str, str], language: La
     if not word or (word in FUNCTION_WORDS["en"] and (word not in _JOINING or then in _BEFORE_EN_NOUN)):
         return True
     gap = gap.strip()
+    if gap == "," and word == "so":  # it is a common, so everybody may join
+        return True
     if not gap and word in _third_persons():
         return True
     return bool(gap) and not gap.startswith((",", "-", "/", "(", "“", '"', "‘", "«", "\ufffc"))
