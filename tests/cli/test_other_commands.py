@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -127,7 +128,10 @@ def test_glossary_validate(site, tf):
     ran = tf("glossary", "validate")
     assert (ran.code, ran.out) == (0, "glossary.yaml: 0 terms, 0 names.\n")
     (site / "glossary.yaml").unlink()
-    assert tf("glossary", "validate").out.startswith("glossary.yaml: 1")
+    built_in = re.fullmatch(r"glossary\.yaml: (\d+) terms, (\d+) names\.\n", tf("glossary", "validate").out)
+    assert built_in
+    assert int(built_in[1]) >= 120
+    assert int(built_in[2]) >= 60
     (site / "own.yaml").write_text("version: 1\nterms:\n  - fr: commun\n    en: commons\n", "utf-8")
     assert tf("glossary", "validate", "own.yaml").out == "own.yaml: 1 term, 0 names.\n"
 

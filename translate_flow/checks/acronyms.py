@@ -51,7 +51,7 @@ ACRONYM_UNEXPANDED = About(
     ),
 )
 
-_SPARED: Final = SILENT_KINDS | {Kind.HEADING, Kind.FIELD, Kind.IMAGE, Kind.TABLE_ROW}
+_SPARED: Final = SILENT_KINDS | {Kind.HTML, Kind.HEADING, Kind.FIELD, Kind.IMAGE, Kind.TABLE_ROW}
 _GLOSS: Final = re.compile(
     r"s?\s*(?:\([^()]*[^\W\d_]{4,}\s[^()]*\)|(?:,|–|—)\s*(?:or|ou|soit|c[’']est|that is|i\.e\.)\b)"
 )

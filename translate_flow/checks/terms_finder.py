@@ -13,7 +13,8 @@ from translate_flow.glossary.match import NOTHING_TOLD, Occurrence, Telling, fin
 from translate_flow.glossary.term import Glossary, Term
 from translate_flow.language import Language
 
-SILENT_KINDS: Final = frozenset((Kind.CODE, Kind.TAG, Kind.LINKDEF, Kind.HTML))
+SILENT_KINDS: Final = frozenset((Kind.CODE, Kind.TAG, Kind.LINKDEF))
+"""Blocks that hold no language. HTML does: its prose is what a browser shows."""
 
 _NAME_BEFORE: Final = re.compile(r"[^\W\d_]\s[A-ZÀ-ÖØ-Þ][^\W\d_]+\s$")  # not at the start of a sentence
 _NAME_AFTER: Final = re.compile(r"\s[A-ZÀ-ÖØ-Þ]")

@@ -62,7 +62,7 @@ NOTHING_TOLD: Final = Telling(calls=False, accuses=False, reverse=False)
 
 
 def find_terms(text: str, language: Language, glossary: Glossary) -> tuple[Occurrence, ...]:
-    """Find every form of every term, forbidden ones too, in order; names and exceptions are no terms.
+    """Find every form of every term, forbidden ones too, in order; names, spelt right or wrong, and exceptions are no terms.
 
     Of two forms of one term that overlap, the longer stands. Forms of different terms may overlap: see `covered`.
     """
@@ -116,7 +116,7 @@ class Matcher:
         hits = self._seeker.hits(text)
         if not hits:
             return ()
-        names = Holders((hit.start, hit.end) for hit in hits if hit.pattern.standing is Standing.NAME)
+        names = Holders((hit.start, hit.end) for hit in hits if hit.pattern.of_name)
         by_term: dict[int, list[Hit]] = defaultdict(list)
         for hit in hits:
             if not hit.pattern.of_name and not names.claim(hit.start, hit.end):
@@ -144,7 +144,7 @@ class Matcher:
         )
 
     def scattered(self, text: str, term: Term) -> bool:
-        """Whether all the words of a right form of a term stand close together, in any order.
+        """Whether all the words of a right form of a term stand close together, in any order, noun or not.
 
         "D’inclusion et de médiation numériques" holds inclusion numérique, "digital, green and fair transitions" a fair
         transition. Too weak to say that the notion is meant, strong enough not to call it missing.

@@ -100,13 +100,18 @@ class Seeker:
         return self._whole(found, written) if found else []
 
     def scattered(self, text: str, entry: int) -> bool:
-        """Whether all the words of a right form of a term, given by its index, stand close together, in any order."""
+        """Whether all the words of a right form of a term, given by its index, stand close together, in any order.
+
+        A single word counts where only its place keeps it from being the noun that is asked for: ESS et communs.
+        """
         parts = pieces(text, self._language)
         small = FUNCTION_WORDS[self._language]
         for pattern in self._by_entry[entry]:
-            sought = [word for word in pattern.words if word.key not in small] if pattern.right else []
+            sought = [word for word in pattern.words if word.key not in small]
+            if not pattern.right or not sought or (len(sought) == 1 and not pattern.noun):
+                continue
             reach = len(pattern.words) + _SCATTER
-            for i in range(len(parts)) if len(sought) > 1 else ():
+            for i in range(len(parts)):
                 stretch = parts[i : i + reach]
                 if all(any(self._likeness.is_word(p, w) for p in stretch) for w in sought):
                     return True
