@@ -55,6 +55,17 @@ def test_add_keeps_everything_else(glossary, tf):
     assert tf("glossary", "list", "town").code == 0
 
 
+def test_add_says_what_it_takes_the_place_of(glossary, tf):
+    glossary.write_text("version: 1\nextends: translate-flow\n", "utf-8")
+    ran = tf("glossary", "add", "Communs", "the commons")
+    assert ran.out == (
+        "glossary.yaml: 1 term and 0 names added.\n"
+        "“communs” stands in translate-flow too: this entry takes its place, with all its forms.\n"
+    )
+    assert "Framasoft" in tf("glossary", "add", "--name", "Framasoft").out
+    assert tf("glossary", "add", "ville", "town").out.count("\n") == 1
+
+
 def test_add_a_name_and_accepted_forms(glossary, tf):
     assert tf("glossary", "add", "--name", "OCCE", "--accept-fr", "Occe").code == 0
     assert glossary.read_text("utf-8").endswith("\nnames:\n\n  - name: OCCE\n    accepted: [Occe]\n")

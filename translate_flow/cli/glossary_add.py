@@ -55,8 +55,10 @@ def command(
     glossary: Path | None,
 ) -> Exit:
     """Write the entry into the file, and say where."""
-    from translate_flow.glossary.term import Enforcement, Forbidden, Name, Term, Wording
+    from translate_flow.glossary.extend import displaced
+    from translate_flow.glossary.term import Enforcement, Forbidden, Glossary, Name, Term, Wording
     from translate_flow.project.glossary_files import add_to_glossary
+    from translate_flow.project.terms import site_glossary
 
     session = session_of(context)
     if len(forms) != (1 if is_name else 2):
@@ -81,4 +83,12 @@ def command(
         names=plural("{count} name", "{count} names", len(names)),
     )
     emit(session.say(counts) + "\n")
+    base = site_glossary(glossary).base
+    for form in displaced(Glossary(tuple(terms), tuple(names)), base.parse()) if base else ():
+        again = msg(
+            "“{form}” stands in {base} too: this entry takes its place, with all its forms.",
+            form=one_line(form),
+            base=one_line(base.path) if base else "",
+        )
+        emit(session.say(again) + "\n")
     return Exit.OK

@@ -42,6 +42,15 @@ def extend(own: Glossary, base: Glossary) -> Glossary:
     )
 
 
+def displaced(own: Glossary, base: Glossary) -> tuple[str, ...]:
+    """Return the French forms and names of `base` whose entries those of `own` take the place of."""
+    french, names = {fold(term.fr.approved) for term in own.terms}, {entry.name for entry in own.names}
+    return (
+        *(term.fr.approved for term in base.terms if fold(term.fr.approved) in french),
+        *(entry.name for entry in base.names if entry.name in names),
+    )
+
+
 def unlike(found: Glossary, held: Glossary) -> Glossary:
     """Return the entries of `found` that `held` has nothing like: no term with that pair, no name so called."""
     pairs = {(fold(term.fr.approved), fold(term.en.approved)) for term in held.terms}
