@@ -170,6 +170,8 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 
     Of two as long, the one that is less inflected: opened source is forbidden and no form of open source. Then the right one.
     """
+    if len(hits) < 2:
+        return hits
     taken = Disjoint()
     by_length = sorted(
         hits, key=lambda hit: (hit.start - hit.end, hit.start, hit.changed, hit.pattern.forbidden is not None)

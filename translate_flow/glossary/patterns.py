@@ -29,6 +29,7 @@ class Standing(StrEnum):
 
 SURE: Final = frozenset((Standing.APPROVED, Standing.ACCEPTED))
 RIGHT: Final = SURE | {Standing.LOOSE}
+_OF_NAMES: Final = frozenset((Standing.NAME, Standing.WRONG_NAME))
 
 BETWEEN: Final = 2
 """Words that may stand among those of a form whose term allows it: dite, plus, européenne."""
@@ -45,10 +46,10 @@ class FormWord(NamedTuple):
 class Pattern:
     """A form ready to be compared: its words as compared and as written, and what stands between them.
 
-    `anchor` is the index of the word that it is looked for by; `rest` its other words by their
-    beginnings, short ones apart. `entry` is the
-    index of its term or name in the glossary. `calls`: a check may miss its term on the other side. `accuses`: a check may
-    have something against the form itself. `reverse`: a check may miss it in the original. `between`: how many words may stand among those of the form.
+    `anchor` is the index of the word that it is looked for by; `rest` its other words by their beginnings, short ones apart.
+    `entry` is the index of its term or name in the glossary, `of_name` says which. `calls`: a check may miss its term on the
+    other side. `accuses`: a check may have something against the form itself. `reverse`: a check may miss it in the original.
+    `between`: how many words may stand among those of the form.
     """
 
     form: str
@@ -65,12 +66,8 @@ class Pattern:
     accuses: bool
     reverse: bool
     between: int
+    of_name: bool
     forbidden: Forbidden | None = None
-
-    @property
-    def of_name(self) -> bool:
-        """Whether it is a name's form, not a term's."""
-        return self.standing in {Standing.NAME, Standing.WRONG_NAME}
 
     @property
     def right(self) -> bool:
@@ -125,6 +122,7 @@ def patterns(glossary: Glossary, language: Language) -> list[Pattern]:
                 reverse=form.reverse,
                 accuses=form.forbidden is not None and not form.forbidden.drafts,
                 between=BETWEEN if form.between and len(parts) > 1 else 0,
+                of_name=form.standing in _OF_NAMES,
                 forbidden=form.forbidden,
             )
         )

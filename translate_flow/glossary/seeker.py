@@ -233,7 +233,9 @@ class Seeker:
 
 
 def _hit(stretch: list[Piece], pattern: Pattern) -> Hit:
-    changed = sum(part.key != word.key for part, word in zip(stretch, pattern.words, strict=True))
+    changed = 0
+    for part, word in zip(stretch, pattern.words, strict=True):
+        changed += part.key != word.key
     return Hit(pattern, stretch[0].start, stretch[-1].end, changed)
 
 
