@@ -4,7 +4,7 @@ import pytest
 
 from translate_flow.glossary.load import parse_glossary
 from translate_flow.glossary.mend import mend
-from translate_flow.glossary.replace import plural
+from translate_flow.glossary.plurals import plural
 from translate_flow.resources import read_resource
 
 GLOSSARY = parse_glossary(read_resource("data/glossary.yaml"), "glossary.yaml")
@@ -106,12 +106,22 @@ def test_a_french_noun_of_another_gender_is_not_put_in():
         ("work integration social enterprise", "en", "work integration social enterprises"),
         ("social clause", "en", "social clauses"),
         ("support", "en", "support"),
+        ("business and employment cooperative", "en", "business and employment cooperatives"),
+        ("foundation recognised as being of public utility", "en", "foundations recognised as being of public utility"),
+        ("digitally excluded", "en", "digitally excluded"),
+        ("first half", "en", "first halves"),
         ("tiers-lieu", "fr", "tiers-lieux"),
         ("entreprise sociale", "fr", "entreprises sociales"),
         ("réseau régional", "fr", "réseaux régionaux"),
         ("entreprise d’insertion", "fr", "entreprises d’insertion"),
         ("le numérique", "fr", "les numériques"),
         ("appel à projets", "fr", "appels à projets"),
+        ("société coopérative et participative", "fr", "sociétés coopératives et participatives"),
+        ("atelier et chantier d’insertion", "fr", "ateliers et chantiers d’insertion"),
+        ("association loi 1901", "fr", "associations loi 1901"),
+        ("investissement socialement responsable", "fr", "investissements socialement responsables"),
+        ("logiciel open source", "fr", "logiciels open source"),
+        ("SCIC", "fr", "SCIC"),
     ],
 )
 def test_plurals(form, language, expected):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from translate_flow.glossary.match import Occurrence, find_names, find_terms
-from translate_flow.glossary.replace import plural
+from translate_flow.glossary.plurals import plural
 from translate_flow.glossary.term import Enforcement, Glossary
 from translate_flow.language import Language
 from translate_flow.language.folding import fold

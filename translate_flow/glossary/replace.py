@@ -9,6 +9,7 @@ from typing import Final
 
 from translate_flow.glossary.match import Occurrence
 from translate_flow.glossary.patterns import is_acronym
+from translate_flow.glossary.plurals import UNCOUNTABLE, head_end, plural, plural_object
 from translate_flow.language import Language
 from translate_flow.language.lemmas import regular, same_word, spelling
 from translate_flow.language.tokens import word_texts
@@ -34,22 +35,7 @@ class Number(Enum):
 _ARTICLE: Final = re.compile(r"\b([Aa])(n?)\s+$")
 _VOWEL_LETTERS: Final = frozenset("aefhilmnorsx")  # their names begin with a vowel: an SSE, an ESS, a PTCE
 _VOWEL_SOUNDS: Final = re.compile(r"[aeio]|u(?!s|n[ei])|hour|honest|honou?r", re.IGNORECASE)
-_NO_PLURAL: Final = (
-    "support feedback software data advocacy commons pooling networking upskilling aid finance integration"
-    " innovation inclusion technology philanthropy procurement savings replication volunteering investing literacy"
-)
-_UNCOUNTABLE: Final = frozenset(_NO_PLURAL.split())
 _SMALL_WORD: Final = 3  # of, and, the: no capital in a title
-_IRREGULAR: Final = {"person": "people", "child": "children", "woman": "women", "man": "men"}
-_LINKS: Final = {
-    "en": frozenset(("of", "for", "to", "in", "by", "on", "with", "from", "through", "and")),
-    "fr": frozenset(("de", "d'", "du", "des", "à", "au", "aux", "par", "pour", "en", "sur", "et")),
-}
-_FR_PLURAL: Final = (
-    (re.compile(r"(?<=[^\W\d_])al$"), "aux"),
-    (re.compile(r"(?<=e)au$"), "aux"),
-    (re.compile(r"eu$"), "eux"),
-)
 
 
 def replacement(text: str, occurrence: Occurrence, language: Language) -> Replacement | None:
@@ -66,10 +52,10 @@ def replacement(text: str, occurrence: Occurrence, language: Language) -> Replac
     if number is Number.PLURAL:
         use = plural(use, language)
     elif number is Number.PLURAL_OBJECT:
-        use = _plural_object(use, language)
+        use = plural_object(use, language)
     start, found = occurrence.start, _capitals(words, occurrence.form, use)
     if language == "en" and (article := _ARTICLE.search(text[:start])):
-        if use in _UNCOUNTABLE:
+        if use in UNCOUNTABLE:
             return None  # no a support
         needed = "n" if _begins_with_vowel(found) else ""
         if article.group(2) != needed:
@@ -78,41 +64,10 @@ def replacement(text: str, occurrence: Occurrence, language: Language) -> Replac
     return Replacement(start, occurrence.end, found)
 
 
-def plural(form: str, language: Language) -> str:
-    """Return a noun phrase in the plural: its head in English, its head and adjectives in French."""
-    words = form.split(" ")
-    head = _head_end(words, language)
-    if language == "fr":
-        return " ".join([*map(_fr_plural, words[:head]), *words[head:]])
-    words[head - 1] = _en_plural(words[head - 1])
-    return " ".join(words)
-
-
-def _en_plural(word: str) -> str:
-    if word in _UNCOUNTABLE or word == "digital" or word.endswith("s") or (is_acronym(word) and word.endswith("S")):
-        return word
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if re.search(r"[^aeiou]y$", word):
-        return f"{word[:-1]}ies"
-    return f"{word}es" if re.search(r"(?:x|z|ch|sh)$", word) else f"{word}s"
-
-
-def _fr_plural(word: str) -> str:
-    if word.lower() in {"le", "la", "l'"}:
-        return "les" if word.islower() else "Les"
-    if word.lower().endswith(("s", "x", "z")):
-        return word
-    for ending, plural_ending in _FR_PLURAL:
-        if ending.search(word):
-            return ending.sub(plural_ending, word)
-    return f"{word}s"
-
-
 def _number(words: str, form: str, language: Language) -> Number | None:
     """Say what in the words is a plural and in the form a singular; None where they differ in another way."""
     pairs = list(zip(word_texts(words), word_texts(form), strict=False))
-    end = _head_end([ours for _, ours in pairs], language)
+    end = head_end([ours for _, ours in pairs], language)
     changed = [
         (at, spelling(a, language), spelling(b, language))
         for at, (a, b) in enumerate(pairs)
@@ -127,23 +82,6 @@ def _number(words: str, form: str, language: Language) -> Number | None:
     if not several:
         return Number.SINGULAR
     return Number.PLURAL if several[0] < end else Number.PLURAL_OBJECT
-
-
-def _plural_object(form: str, language: Language) -> str:
-    """Return a noun phrase with the noun after its last small word in the plural: facilitation of our networks."""
-    words = form.split(" ")
-    if language == "fr" or _head_end(words, language) == len(words):
-        return form
-    return " ".join([*words[:-1], _en_plural(words[-1])])
-
-
-def _head_end(words: list[str], language: Language) -> int:
-    """Return the index of the first small word after the head of a noun phrase."""
-    return next((i for i, word in enumerate(words) if i and _is_link(word, language)), len(words))
-
-
-def _is_link(word: str, language: Language) -> bool:
-    return re.split(r"(?<=['’])", word.lower())[0].replace("’", "'") in _LINKS[language]
 
 
 def _capitals(words: str, form: str, use: str) -> str:
