@@ -131,21 +131,29 @@ class Seeker:
         needed = {beginning for pattern in candidates for beginning in pattern.rest}
         if not needed:
             return candidates
-        beginnings: dict[str, list[str]] = defaultdict(list)
+        beginnings: dict[str, list[Piece]] = defaultdict(list)
+        spelt: set[str] = set()
         for word, beginning in zip(written, map(prefix, written, repeat(self._language)), strict=True):
             if beginning in needed:
-                beginnings[beginning].append(word)
+                key = spelling(word, self._language)
+                beginnings[beginning].append(Piece(word, key, 0, 0))
+                spelt.add(key)
+        stands: dict[FormWord, bool] = {}  # asked once a text, for a word is part of many forms
+
+        def may_stand(sought: FormWord, there: list[Piece]) -> bool:
+            known = stands.get(sought)
+            if known is None:
+                known = stands[sought] = sought.key in spelt or any(
+                    self._likeness.seems(piece, sought) for piece in there
+                )
+            return known
+
         return [
             pattern
             for pattern in candidates
             if pattern.rest.keys() <= beginnings.keys()
-            and all(
-                any(self._may_stand(word, sought) for word in beginnings[key]) for key, sought in pattern.rest.items()
-            )
+            and all(may_stand(sought, beginnings[key]) for key, sought in pattern.rest.items())
         ]
-
-    def _may_stand(self, word: str, sought: FormWord) -> bool:
-        return self._likeness.seems(Piece(word, spelling(word, self._language), 0, 0), sought)
 
     def _anchors_of(self, word: str) -> tuple[FormWord, ...]:
         """Say which anchors a written word may be."""
