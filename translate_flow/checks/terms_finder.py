@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext, Unit
 from translate_flow.articles.document import Block, Kind
 from translate_flow.glossary.match import NOTHING_TOLD, Occurrence, Telling, find_terms, matcher
+from translate_flow.glossary.patterns import is_acronym
 from translate_flow.glossary.term import Glossary, Term
 from translate_flow.language import Language
 
@@ -82,3 +83,11 @@ def times_rendered(occurrences: Sequence[Occurrence], term: Term) -> int:
 def times_meant(occurrences: Sequence[Occurrence], term: Term) -> int:
     """Count the forms that are a sure sign of a term."""
     return sum(o.term is term and o.sure for o in occurrences)
+
+
+def spelt_otherwise(occurrence: Occurrence, among: Sequence[Occurrence]) -> Iterator[int]:
+    """Yield the identities of the terms that are the acronym of an occurrence, or its words: both lost is one fault."""
+    for o in among:
+        same = o.right and (o.start, o.end) == (occurrence.start, occurrence.end)
+        if same and (is_acronym(o.form) or is_acronym(o.term.fr.approved) or is_acronym(o.term.en.approved)):
+            yield id(o.term)

@@ -16,7 +16,14 @@ from translate_flow.alignment.bitext import Bitext, Unit
 from translate_flow.articles.document import Block
 from translate_flow.checks.build import comparable
 from translate_flow.checks.context import Context
-from translate_flow.checks.terms_finder import Finder, held, times_meant, times_rendered, wrong_by_itself
+from translate_flow.checks.terms_finder import (
+    Finder,
+    held,
+    spelt_otherwise,
+    times_meant,
+    times_rendered,
+    wrong_by_itself,
+)
 from translate_flow.glossary.match import Occurrence, matcher
 from translate_flow.glossary.spans import Disjoint
 from translate_flow.glossary.standins import stand_ins
@@ -123,6 +130,7 @@ class Window:
                 if self._kept(block, occurrence):
                     continue
                 if not any(self._rendered(term) for term in terms):
+                    said.update(spelt_otherwise(occurrence, found))
                     yield Missing(block, occurrence, 1, 0)
                 elif len(terms) == 1 and (short := self._short(block, occurrence)):
                     yield short
