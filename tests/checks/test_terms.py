@@ -76,11 +76,12 @@ def test_a_fix_mends_the_text_and_is_not_found_again():
     assert check("L’ESS et les communs durent.", mended.text) == []
 
 
-def test_a_forbidden_form_that_stands_twice_in_a_paragraph_is_one_finding_that_mends_both():
+def test_a_forbidden_form_that_stands_twice_in_a_paragraph_is_found_at_each_place():
     pair = bitext("L’ESS dure et l’ESS forme.", "The ESS lasts and the ESS trains.")
-    (found,) = check_bitext(pair, Context("a", glossary=GLOSSARY), NAMES)
-    assert found.message.count == 1
-    assert apply_fixes(pair.en, found.fix.edits).text == "The SSE lasts and the SSE trains."
+    found = check_bitext(pair, Context("a", glossary=GLOSSARY), NAMES)
+    assert [f.place.column for f in found] == [5, 23]
+    mended = apply_fixes(pair.en, [edit for f in found for edit in f.fix.edits])
+    assert mended.text == "The SSE lasts and the SSE trains."
 
 
 def test_a_fix_counts_in_the_document_and_leaves_markup_alone():

@@ -7,7 +7,7 @@ is a name only where the article has the name elsewhere.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from translate_flow.alignment.bitext import Bitext
@@ -15,7 +15,6 @@ from translate_flow.articles.document import Block, Span
 from translate_flow.checks.build import finding
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Fix, Severity
-from translate_flow.checks.repeats import counted, gathered, together
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.checks.terms_finder import SILENT_KINDS
 from translate_flow.glossary.names import Spelt, name_finder, plain
@@ -63,22 +62,16 @@ class _Found:
 
 
 def check_names(bitext: Bitext, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each name of the glossary that is not spelt as the glossary, or the rest of its side, has it.
-
-    The same spelling twice in a paragraph is one finding.
-    """
+    """Yield a finding for each name of the glossary that is not spelt as the glossary, or the rest of its side, has it."""
     if not context.glossary.names:
         return
     found = list(_names(bitext, context))
     usual = _usual(found)
     known = {id(one.spelt.name) for one in found if one.spelt.is_right}
-    wrong = [
-        (one, expected)
-        for one in found
-        if (expected := _expected(one, usual)) is not None and (one.spelt.distinctive or id(one.spelt.name) in known)
-    ]
-    for same in gathered(wrong, lambda pair: (pair[0].language, pair[0].block.index, pair[0].spelt.spelling, pair[1])):
-        yield _finding(bitext, context, [one for one, _ in same], same[0][1])
+    for one in found:
+        expected = _expected(one, usual)
+        if expected is not None and (one.spelt.distinctive or id(one.spelt.name) in known):
+            yield _finding(bitext, context, one, expected)
 
 
 def _names(bitext: Bitext, context: Context) -> Iterator[_Found]:
@@ -132,8 +125,7 @@ def _expected(one: _Found, usual: dict[tuple[Language, str], str]) -> str | None
     return None if spelt.spelling.isupper() or common else expected
 
 
-def _finding(bitext: Bitext, context: Context, same: Sequence[_Found], expected: str) -> Finding:
-    one = same[0]
+def _finding(bitext: Bitext, context: Context, one: _Found, expected: str) -> Finding:
     spelt, block = one.spelt, one.block
     words = block.prose[spelt.start : spelt.end]
     theirs = bitext.blocks(bitext.units[one.unit], other(one.language))
@@ -150,8 +142,8 @@ def _finding(bitext: Bitext, context: Context, same: Sequence[_Found], expected:
         span=block.inline.prose.span(spelt.start, spelt.end),
         counterpart_block=theirs[0] if theirs else None,
         suggestion=expected,
-        fix=together([_fix(bitext, found, expected) for found in same]),
-        message=counted(message, len(same)),
+        fix=_fix(bitext, one, expected),
+        message=message,
     )
 
 

@@ -15,7 +15,6 @@ from translate_flow.checks.finding import Finding
 from translate_flow.checks.reading import Reading, reading, readings
 from translate_flow.checks.rule import DocumentRule
 from translate_flow.checks.table import PROJECT_RULES, RULES
-from translate_flow.language.folding import fold
 
 MOST: Final = 2_000
 """Findings that one rule may make of one document: a text made of nothing but faults must not take an hour to report."""
@@ -33,20 +32,14 @@ TOLD_BY_TERMS: Final = frozenset(("false-friend", "mixed-language"))
 
 def _one_a_fault(findings: list[Finding]) -> list[Finding]:
     """Leave out what is said of words about which the glossary has spoken already: one fault is one finding."""
-    spoken = [found for found in findings if found.check == FORBIDDEN]
+    spoken = [found.place for found in findings if found.check == FORBIDDEN]
     if not spoken:
         return findings
     return [
-        found for found in findings if found.check not in TOLD_BY_TERMS or not any(_told(found, by) for by in spoken)
+        found
+        for found in findings
+        if found.check not in TOLD_BY_TERMS or not any(_within(found.place, place) for place in spoken)
     ]
-
-
-def _told(found: Finding, by: Finding) -> bool:
-    """Whether a finding of the glossary says it: of these very words, or of the same ones further on in its paragraph."""
-    if _within(found.place, by.place):
-        return True
-    again = by.message.count is not None and found.place.path == by.place.path
-    return again and found.counterpart in {None, by.counterpart} and fold(found.excerpt) in fold(by.excerpt)
 
 
 def _within(inner: Place, outer: Place) -> bool:

@@ -8,7 +8,7 @@ use a pronoun twice, but three times against once is a notion lost on the way.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext, Unit
@@ -16,7 +16,6 @@ from translate_flow.articles.document import Block, Span
 from translate_flow.checks.build import finding
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Fix, Severity
-from translate_flow.checks.repeats import counted, gathered, together
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.checks.terms_found import Missing, Window, Wrong, windows
 from translate_flow.glossary.replace import Replacement, replacement
@@ -99,10 +98,10 @@ def check_terms_missing(bitext: Bitext, context: Context) -> Iterator[Finding]:
 
 
 def check_terms_forbidden(bitext: Bitext, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each forbidden form whose term stands in the unit's source, or beside it; once a paragraph."""
+    """Yield a finding for each forbidden form whose term stands in the unit's source, or beside it."""
     for window in windows(bitext, context):
-        for same in gathered(window.wrong(), lambda found: (found.block.index, id(found.occurrence.term), found.words)):
-            yield _forbidden(bitext, context, window, same)
+        for found in window.wrong():
+            yield _forbidden(bitext, context, window, found)
 
 
 def _missing(bitext: Bitext, context: Context, window: Window, lacking: Missing) -> Finding:
@@ -139,13 +138,12 @@ def _missing(bitext: Bitext, context: Context, window: Window, lacking: Missing)
     )
 
 
-def _forbidden(bitext: Bitext, context: Context, window: Window, same: Sequence[Wrong]) -> Finding:
+def _forbidden(bitext: Bitext, context: Context, window: Window, found: Wrong) -> Finding:
     target = window.target
-    occurrence, block = same[0].occurrence, same[0].block
+    occurrence, block = found.occurrence, found.block
     words = block.prose[occurrence.start : occurrence.end]
     theirs, source_words = window.counterpart(occurrence.term)
-    mends = [replacement(block.prose, found.occurrence, target) for found in same]
-    mended = mends[0]
+    mended = replacement(block.prose, occurrence, target)
     expected = mended.text if mended else occurrence.term.wording(target).approved
     return finding(
         TERM_FORBIDDEN,
@@ -157,8 +155,8 @@ def _forbidden(bitext: Bitext, context: Context, window: Window, same: Sequence[
         span=block.inline.prose.span(occurrence.start, occurrence.end),
         counterpart_block=theirs,
         suggestion=expected,
-        fix=together([_fix(bitext, target, block, mend) for mend in mends if mend]),
-        message=counted(_wording(words, source_words, target, expected), len(same)),
+        fix=_fix(bitext, target, block, mended) if mended else None,
+        message=_wording(words, source_words, target, expected),
     )
 
 

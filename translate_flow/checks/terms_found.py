@@ -44,11 +44,6 @@ class Wrong:
     block: Block
     occurrence: Occurrence
 
-    @property
-    def words(self) -> str:
-        """The words of the form as they stand, but for capitals."""
-        return fold(self.block.prose[self.occurrence.start : self.occurrence.end])
-
 
 @dataclass(frozen=True, slots=True)
 class Missing:
