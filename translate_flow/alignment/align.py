@@ -17,7 +17,7 @@ from translate_flow.alignment.coverage import coverage
 from translate_flow.alignment.diagonal import diagonal
 from translate_flow.alignment.features import Features, Reading, features, read
 from translate_flow.alignment.learn import learn
-from translate_flow.alignment.links import Links, link
+from translate_flow.alignment.links import Links, link, link_translations
 from translate_flow.alignment.manual import NO_CONSTRAINTS, Constraints, Manual, Pair, settle
 from translate_flow.alignment.manual_path import Bound, bound_path, by_hand, with_hands
 from translate_flow.alignment.path import Step, best_path, prices
@@ -84,9 +84,9 @@ def align_features(
         0
     ]  # the tables of the first pass are let go before the second
     if any(map(is_doubtful, steps)):
-        links = link(one, other, lexicon)
-        learnt = learn(one, other, steps, links)
-        steps, scorer = _pass(one, other, links.plus(learnt), WIDEST, constraints)
+        links = links.plus(link_translations(one, other, lexicon))
+        links = links.plus(learn(one, other, steps, links))
+        steps, scorer = _pass(one, other, links, WIDEST, constraints)
         steps = relink(scorer, steps)
         if isinstance(scorer, Scorer):  # hands have not settled anything
             steps = over_copies(one, other, steps, scorer.pair)

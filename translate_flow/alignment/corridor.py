@@ -52,7 +52,8 @@ def _anchors(one: Features, other: Features, links: Links) -> list[tuple[int, in
     """Return places where a token that each side holds once answers the other, as long a rising chain as there is."""
     import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
-    mine, theirs = np.array(links.one, dtype=np.int32), np.array(links.other, dtype=np.int32)
+    pairs = np.unique(np.array(links.one, dtype=np.int64) * len(other.keys) + np.array(links.other, dtype=np.int64))
+    mine, theirs = np.divmod(pairs, len(other.keys))
     once = (one.start[mine + 1] - one.start[mine] == 1) & (other.start[theirs + 1] - other.start[theirs] == 1)
     rows, columns = one.blocks[one.start[mine[once]]], other.blocks[other.start[theirs[once]]]
     cells, count = np.unique(rows.astype(np.int64) * len(other.length) + columns, return_counts=True)

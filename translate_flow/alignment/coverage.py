@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from translate_flow.alignment.arrays import spread, stable_order
 from translate_flow.alignment.features import SPOKEN, Class, Features
 from translate_flow.alignment.links import IDENTICAL, Links
 
 if TYPE_CHECKING:
-    from translate_flow.alignment.features import Floats, Ints
+    from translate_flow.alignment.features import Flags, Floats, Ints
 
 DEPENDENCE: Final = 0.6
 """Tokens come together (a name and its role), so their evidence does not simply add up."""
@@ -40,15 +41,6 @@ class Coverage:
     base: Floats
 
 
-def spread(starts: Ints, counts: Ints) -> tuple[Ints, Ints]:
-    """Return, for stretches of a compressed list, the places of all their members and which stretch each belongs to."""
-    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
-
-    owner = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
-    before = np.cumsum(counts) - counts
-    return (np.arange(len(owner), dtype=np.int32) - before[owner] + starts[owner]).astype(np.int32), owner
-
-
 def coverage(one: Features, other: Features, links: Links, common: int) -> Coverage:
     """Weigh the tokens of `one` against the blocks of `other`.
 
@@ -61,12 +53,13 @@ def coverage(one: Features, other: Features, links: Links, common: int) -> Cover
     places, owner = spread(other.start[theirs], other.start[theirs + 1] - other.start[theirs])
     token, column = mine[owner], other.blocks[places]
     likely = np.array(links.probability, dtype=np.float32)[owner]
-    # A token answered twice by the same block counts by its best link.
-    order = np.lexsort((-likely, column, token))
+    order = stable_order(column, len(other.length))
+    order = order[stable_order(token[order], len(one.keys))]
     token, column, likely = token[order], column[order], likely[order]
-    first = np.ones(len(token), dtype=bool)
-    first[1:] = (token[1:] != token[:-1]) | (column[1:] != column[:-1])
-    token, column, likely = token[first], column[first], likely[first]
+    # A token answered twice by the same block counts by its best link.
+    first = np.flatnonzero(_changes(token) | _changes(column))
+    token, column = token[first], column[first]
+    likely = np.maximum.reduceat(likely, first) if len(first) else likely
 
     # By language of the answering block: what share of such blocks holds an answer, and the best link among them.
     speeches = len(SPOKEN)
@@ -80,7 +73,7 @@ def coverage(one: Features, other: Features, links: Links, common: int) -> Cover
     np.maximum.at(strongest, slot, likely)
     best = strongest.reshape(-1, speeches)
     # A number or an anchor that the other document lacks altogether speaks against every block of it.
-    always = np.isin(one.classes, (Class.NUMBER, Class.ANCHOR))
+    always = (one.classes == Class.NUMBER) | (one.classes == Class.ANCHOR)
     best[always] = np.maximum(best[always], 0.5 * IDENTICAL[Class.NUMBER])
     lost = np.minimum(np.log((1 - best) / (1 - np.minimum(chance, best))), 0)
     rows_of = np.repeat(np.arange(len(one.keys)), one.start[1:] - one.start[:-1])
@@ -101,13 +94,20 @@ def coverage(one: Features, other: Features, links: Links, common: int) -> Cover
     keep = (answers[token] * counts <= common) & (chance[token, speech] < RARE)
     places, owner = spread(starts[keep], counts[keep])
     row = one.blocks[places]
-    order = np.argsort(row, kind="stable")
-    row, owner = row[order], np.flatnonzero(keep)[owner[order]].astype(np.int32)
+    order = stable_order(row, height)
+    row, owner = row[order], np.flatnonzero(keep)[owner[order]]
     return Coverage(
         row=row,
         column=column[owner],
-        gain=(DEPENDENCE * gain[owner]).astype(np.float32),
+        gain=(DEPENDENCE * gain).astype(np.float32)[owner],
         gap=gap[owner],
-        echo=(DEPENDENCE * answered[owner] * one.repeats[row]).astype(np.float32),
+        echo=(DEPENDENCE * answered).astype(np.float32)[owner] * one.repeats[row],
         base=(DEPENDENCE * base).astype(np.float32),
     )
+
+
+def _changes(numbers: Ints) -> Flags:
+    """Return where a number differs from the one before it; the first does."""
+    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
+
+    return np.concatenate(([True], numbers[1:] != numbers[:-1])) if len(numbers) else np.zeros(0, dtype=bool)

@@ -15,7 +15,7 @@ from translate_flow.alignment.bitext import Bitext, Unit
 from translate_flow.alignment.coverage import coverage
 from translate_flow.alignment.features import Class, Features, features, read
 from translate_flow.alignment.learn import learn
-from translate_flow.alignment.links import Links, link
+from translate_flow.alignment.links import Links, link, link_translations
 from translate_flow.alignment.manual import Manual
 from translate_flow.alignment.path import Step
 from translate_flow.alignment.scores import COPY, COPY_AT_MOST, ONE_TO_ONE, WIDEST, Scorer
@@ -108,10 +108,11 @@ def explain(
     known = shipped_lexicon() if lexicon is None else lexicon
     bitext = align(fr, en, known, manual)
     one, two = features(read(fr)), features(read(en))
-    cognates, told = link(one, two), link(one, two, known)
+    cognates, told = link(one, two), link_translations(one, two, known)
     steps = [_step(unit) for unit in bitext.tied() if len(unit.fr) == 1 == len(unit.en)]
-    learnt = learn(one, two, steps, told)
-    links = told.plus(learnt)
+    links = cognates.plus(told)
+    learnt = learn(one, two, steps, links)
+    links = links.plus(learnt)
     common = COMMON_LEAST + COMMON * (len(one.length) + len(two.length))
     scorer = Scorer(one, two, coverage(one, two, links, common), coverage(two, one, links.mirrored(), common), WIDEST)
     table = _table(scorer, one, two)

@@ -12,8 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Final
 
+from translate_flow.alignment.arrays import stable_order
 from translate_flow.articles.document import PROSE, Block, Document, Kind
 from translate_flow.language import Language
 from translate_flow.language.folding import fold
@@ -166,38 +168,35 @@ def features(reading: Reading) -> Features:
     """Turn what was read into arrays, which every later step works on."""
     import numpy as np  # noqa: PLC0415 - a warm check aligns nothing and must not pay for numpy
 
-    vocabularies: tuple[dict[str, int], ...] = tuple({} for _ in SPOKEN)
     keys: list[str] = []
-    classes: list[int] = []
     types: list[int] = []
     where: list[int] = []
-    count: list[int] = []
+    sorts: list[Class] = []
     spoken_in: list[int] = []
     speech = [SPOKEN.index(language) for language in reading.spoken]
-    for index, (found, language) in enumerate(zip(reading.tokens, speech, strict=True)):
-        vocabulary = vocabularies[language]
-        for key, sort in found.items():
-            number = vocabulary.get(key)
-            if number is None:
-                number = vocabulary[key] = len(keys)
-                keys.append(key)
-                classes.append(sort)
-                spoken_in.append(language)
-            elif sort > classes[number]:
-                classes[number] = sort
-            types.append(number)
-        where += [index] * len(found)
-        count.append(len(found))
-    order = np.argsort(np.array(types, dtype=np.int32), kind="stable")
+    for language in range(len(SPOKEN)):
+        spoken = [index for index, code in enumerate(speech) if code == language]
+        held = [reading.tokens[index] for index in spoken]
+        vocabulary = dict.fromkeys(chain.from_iterable(held))
+        number = dict(zip(vocabulary, range(len(keys), len(keys) + len(vocabulary)), strict=True))
+        types += map(number.__getitem__, chain.from_iterable(held))
+        sorts += chain.from_iterable(found.values() for found in held)
+        where += chain.from_iterable(map(repeat, spoken, map(len, held)))
+        keys += vocabulary
+        spoken_in += [language] * len(vocabulary)
+    held_by = np.array(where, dtype=np.int32)
+    classes = np.zeros(len(keys), dtype=np.int32)
+    np.maximum.at(classes, types, np.array(sorts, dtype=np.int32))
+    order = stable_order(np.array(types, dtype=np.int32), len(keys))
     texts = reading.texts
     return Features(
         keys=keys,
-        classes=np.array(classes, dtype=np.int32),
+        classes=classes,
         spoken_in=np.array(spoken_in, dtype=np.int32),
-        start=np.concatenate(([0], np.cumsum(np.bincount(types, minlength=len(classes))))).astype(np.int32),
-        blocks=np.array(where, dtype=np.int32)[order],
+        start=np.concatenate(([0], np.cumsum(np.bincount(types, minlength=len(keys))))).astype(np.int32),
+        blocks=held_by[order],
         length=np.array(reading.lengths, dtype=np.float32),
-        tokens=np.array(count, dtype=np.float32),
+        tokens=np.array(list(map(len, reading.tokens)), dtype=np.float32),
         spoken=np.array(speech, dtype=np.int32),
         texts=texts,
         repeats=np.array([n > 0 and text == texts[n - 1] for n, text in enumerate(texts)], dtype=bool),

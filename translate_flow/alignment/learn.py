@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from translate_flow.alignment.coverage import spread
+from translate_flow.alignment.arrays import spread, stable_order
 from translate_flow.alignment.features import Class, Features
 from translate_flow.alignment.links import Links
 from translate_flow.alignment.path import Step
@@ -78,5 +78,5 @@ def _words(side: Features, blocks: Ints, known: Sequence[int]) -> tuple[Ints, In
     unit = number[side.blocks]
     keep = new[types] & (unit >= 0)
     types, unit = types[keep], unit[keep]
-    order = np.argsort(unit, kind="stable")
+    order = stable_order(unit, len(blocks))
     return types[order], unit[order]

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from translate_flow.alignment.features import SPOKEN, Class, Features
-from translate_flow.language.folding import fold, unaccented
+from translate_flow.language import Language
+from translate_flow.language.folding import unaccented
 from translate_flow.language.lemmas import lemma
 from translate_flow.language.lexicon import Lexicon
 
@@ -34,11 +35,20 @@ _SOUNDS: Final = str.maketrans({"y": "i", "k": "c", "q": "c", "z": "s"})
 
 
 class Links(NamedTuple):
-    """Pairs of types, one of each document, with the probability that the one answers the other."""
+    """Pairs of types, one of each document, with the probability that the one answers the other.
+
+    A pair may come twice, spelt alike and known to the lexicon: the best counts.
+    """
 
     one: list[int]
     other: list[int]
     probability: list[float]
+
+    def add(self, one: int, other: int, probability: float) -> None:
+        """Add a pair."""
+        self.one.append(one)
+        self.other.append(other)
+        self.probability.append(probability)
 
     def mirrored(self) -> Links:
         """Return the same links seen from the other document."""
@@ -65,8 +75,8 @@ def cognate(one: str, other: str) -> bool:
     return alike * 3 >= short * 2 and alike * 2 >= long and alike >= _STEM
 
 
-def link(one: Features, other: Features, lexicon: Lexicon | None = None) -> Links:
-    """Return every pair of types that may answer each other, in the order of the first document's types."""
+def link(one: Features, other: Features) -> Links:
+    """Return the pairs of types that are spelt alike or begin alike, in the order of the first document's types."""
     links = Links([], [], [])
     numbers: dict[str, list[int]] = defaultdict(list)
     stems: dict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -76,55 +86,47 @@ def link(one: Features, other: Features, lexicon: Lexicon | None = None) -> Link
         if len(key) > _STEM and classes[number] in _WORDS:
             bare = skeleton(key)
             stems[bare[:_STEM]].append((bare, number))
-    known = _Translations(lexicon, other) if lexicon is not None else None
     for number, (key, sort, speech) in enumerate(
         zip(one.keys, one.classes.tolist(), one.spoken_in.tolist(), strict=True)
     ):
-        same = numbers.get(key, ())
-        best: dict[int, float] = {}
-        if sort in _WORDS:
-            # A word that the other document spells alike needs no cousin.
-            if len(key) > _STEM and not same:
-                bare = skeleton(key)
-                for theirs, candidate in stems.get(bare[:_STEM], ()):
-                    # The fifth letter settles most pairs of long words (cont-rat, cont-inuer) without a closer look.
-                    if bare[_STEM:5] != theirs[_STEM:5] and len(bare) > 6 < len(theirs):
-                        continue
-                    if spoken[candidate] != speech and cognate(bare, theirs):
-                        best[candidate] = COGNATE
-            if known is not None:
-                for candidate, likely in known.of(key, speech):
-                    best[candidate] = max(likely, best.get(candidate, 0.0))
-        for candidate in same:
-            alike = IDENTICAL[max(sort, classes[candidate])]
-            best[candidate] = SAME_LANGUAGE if spoken[candidate] == speech < 2 else alike
-        if best:
-            links.one.extend([number] * len(best))
-            links.other.extend(best)
-            links.probability.extend(best.values())
+        if key in numbers:
+            for candidate in numbers[key]:
+                alike = IDENTICAL[max(sort, classes[candidate])]
+                links.add(number, candidate, SAME_LANGUAGE if spoken[candidate] == speech < 2 else alike)
+        elif len(key) > _STEM and sort in _WORDS:  # a word that the other document spells alike needs no cousin
+            bare = skeleton(key)
+            for theirs, candidate in stems.get(bare[:_STEM], ()):
+                # The fifth letter settles most pairs of long words (cont-rat, cont-inuer) without a closer look.
+                if bare[_STEM:5] != theirs[_STEM:5] and len(bare) > 6 < len(theirs):
+                    continue
+                if spoken[candidate] != speech and cognate(bare, theirs):
+                    links.add(number, candidate, COGNATE)
     return links
 
 
-class _Translations:
-    """The types of one document by word and by lemma, to be found from the other language."""
+def link_translations(one: Features, other: Features, lexicon: Lexicon) -> Links:
+    """Return the pairs of types that the lexicon knows as translations, as written or by their lemmas."""
+    links = Links([], [], [])
+    types: tuple[dict[str, list[int]], ...] = tuple(defaultdict(list) for _ in SPOKEN)
+    for number, key, language in _words(other):
+        found = types[SPOKEN.index(language)]
+        found[key].append(number)
+        form = lemma(key, language)
+        if form != key:
+            found[form].append(number)
+    for number, key, language in _words(one):
+        answers = types[1 - SPOKEN.index(language)]
+        for word, weight in lexicon.translations(language, key, lemma(key, language)).items():
+            for candidate in answers.get(word, ()):
+                links.add(number, candidate, LEXICON * weight)
+    return links
 
-    def __init__(self, lexicon: Lexicon, side: Features) -> None:
-        self.lexicon = lexicon
-        self.types: tuple[dict[str, list[int]], ...] = tuple(defaultdict(list) for _ in SPOKEN)
-        for number, (key, sort, speech) in enumerate(
-            zip(side.keys, side.classes.tolist(), side.spoken_in.tolist(), strict=True)
-        ):
-            language = SPOKEN[speech]
-            if language is not None and sort in _WORDS:
-                for form in {key, fold(lemma(key, language))}:
-                    self.types[speech][form].append(number)
 
-    def of(self, key: str, speech: int) -> Iterator[tuple[int, float]]:
-        """Yield the types that translate a word of this language, and how likely."""
+def _words(side: Features) -> Iterator[tuple[int, str, Language]]:
+    """Yield the types that are words of a known language: number, key, language."""
+    for number, (key, sort, speech) in enumerate(
+        zip(side.keys, side.classes.tolist(), side.spoken_in.tolist(), strict=True)
+    ):
         language = SPOKEN[speech]
-        if language is None:
-            return
-        types = self.types[1 - speech]
-        for word, weight in self.lexicon.translations(language, key, fold(lemma(key, language))).items():
-            for number in types.get(word, ()):
-                yield number, LEXICON * weight
+        if language is not None and sort in _WORDS:
+            yield number, key, language

@@ -87,66 +87,104 @@ def best_path(
 
     width, widest = len(right_price), max(map(max, shapes))
     onward = np.append(right_price, -np.inf)  # by the place from which a column is left alone
-    steps: Scores = np.arange(width + 1, dtype=np.float64) * ALONE_AGAIN
-    rows_up = np.array([x for x, _ in shapes])[:, None]
-    columns_back = np.array([y for _, y in shapes])[:, None]
     # Best scores of the last rows, in a ring; padded on the left so that a unit may look beyond the edge.
-    across = width + 1 + widest
-    ring = np.full((widest + 1, across), -np.inf)
-    flat = ring.ravel()
-    tied = np.full(width + 1, -np.inf)
-    tied[0] = 0.0
-    down = np.full(width + 1, -np.inf)
-    reach = slice(0, tiles[0].right + 1)
-    right = _left_alone(tied, down, onward, steps, reach)
-    np.maximum(tied, right, out=ring[0, widest:])
-    nothing = np.zeros(reach.stop, dtype=np.int8)
-    rows = [_Row(0, tied[reach], down[reach], right[reach], nothing, nothing.astype(np.float32))]
+    ring = np.full((widest + 1, width + 1 + widest), -np.inf)
+    band = _Band(Tile(-1, 0, 0, tiles[0].right), onward)
+    band.tied[0, 0] = 0.0
+    band.leave_columns(0)
+    ring[0, widest : widest + tiles[0].right + 1] = np.maximum(band.tied[0], band.right[0])
+    places = tiles[0].right
+    rows = band.rows(np.zeros((1, places), dtype=np.int8), np.zeros((1, places), dtype=np.float32), short=False)
     for tile in tiles:
+        band = _Band(tile, onward, band)
         scores = score(tile)
-        reach = slice(tile.left, tile.right + 1)
-        ends = np.arange(tile.left + 1, tile.right + 1) - columns_back + widest
+        ways = _ways(shapes, ring, tile)
+        codes = np.empty((tile.bottom - tile.top, tile.right - tile.left), dtype=np.int8)
         which = np.arange(tile.right - tile.left)
-        for row in range(tile.top + 1, tile.bottom + 1):
-            gained = scores[:, row - 1 - tile.top]
-            options = flat.take((row - rows_up) % (widest + 1) * across + ends)
-            options += gained
+        for here, row in enumerate(range(tile.top + 1, tile.bottom + 1), 1):
+            slot = row % (widest + 1)
+            options = ring.take(ways[slot])
+            options += scores[:, here - 1]
             shape = options.argmax(axis=0)
-            before, tied = tied, np.full(width + 1, -np.inf)
-            tied[tile.left + 1 : reach.stop] = options[shape, which]
-            opened = np.maximum(before[reach] + down_price[row - 1], right[reach] + ACROSS)
-            again = down[reach] + ALONE_AGAIN
-            down = np.full(width + 1, -np.inf)
-            np.maximum(opened, again, out=down[reach])
-            right = _left_alone(tied, down, onward, steps, reach)
-            best = ring[row % (widest + 1), widest:]
-            np.maximum(tied, down, out=best)
-            np.maximum(best, right, out=best)
-            # In a corridor, let the rest of each row go, and half of the digits.
-            kept = tied[reach], down[reach], right[reach]
-            if len(which) < width:
-                kept = _halved(kept[0]), _halved(kept[1]), _halved(kept[2])
-            rows.append(_Row(tile.left, *kept, shape.astype(np.int8), gained[shape, which]))
+            codes[here - 1] = shape
+            band.tied[here, 1:] = options[shape, which]
+            band.leave_row(here, down_price[row - 1])
+            band.leave_columns(here)
+            ring[slot] = -np.inf
+            band.best(here, out=ring[slot, widest + tile.left : widest + tile.right + 1])
+        gained = np.take_along_axis(scores, codes[None].astype(np.intp), axis=0)[0]
+        rows += band.rows(codes, gained, short=len(which) < width)
     return _walk(rows, shapes, down_price, onward)
 
 
-def _halved(scores: Scores) -> Scores:
+def _ways(shapes: Shapes, ring: Scores, tile: Tile) -> list[npt.NDArray[np.intp]]:
+    """Return, for each row of the ring, where in it the units that end in that row of a tile begin: shapes by columns."""
     import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
-    short: Scores = scores.astype(np.float32)
-    return short
+    count, across = ring.shape
+    up, back = np.array(shapes, dtype=np.intp).T[:, :, None]
+    begin = np.arange(tile.left + 1, tile.right + 1) - back + count - 1
+    return [(slot - up) % count * across + begin for slot in range(count)]
 
 
-def _left_alone(tied: Scores, down: Scores, onward: Scores, steps: Scores, reach: slice) -> Scores:
-    """Return the best scores of paths that end with a column left alone."""
-    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
+class _Band:
+    """The best scores of paths to every place of a tile, by how they end: tied, with a row or a column left alone.
 
-    opened = np.maximum(tied[reach] + onward[reach], down[reach] + ACROSS)
-    walked = steps[: len(opened)]
-    opened -= walked
-    right = np.full(len(tied), -np.inf)
-    right[reach][1:] = np.maximum.accumulate(opened)[:-1] + walked[:-1]
-    return right
+    Row 0 is the last one of the tile above. Shapes: (rows + 1, columns + 1).
+    """
+
+    def __init__(self, tile: Tile, onward: Scores, above: _Band | None = None) -> None:
+        import numpy as np  # noqa: PLC0415 - costs a quarter of a second
+
+        self.tile = tile
+        shape = tile.bottom - tile.top + 1, tile.right - tile.left + 1
+        if above is None:
+            shape = 1, shape[1]
+        self.tied, self.down, self.right = (np.full(shape, -np.inf) for _ in range(3))
+        self.run = np.arange(shape[1]) * ALONE_AGAIN
+        self.first = onward[tile.left : tile.right + 1] - self.run
+        self.turned = ACROSS - self.run
+        if above is not None:
+            shared = slice(0, above.tile.right - tile.left + 1)
+            begin = tile.left - above.tile.left
+            self.tied[0, shared], self.down[0, shared] = above.tied[-1, begin:], above.down[-1, begin:]
+            self.right[0, shared] = above.right[-1, begin:]
+
+    def leave_row(self, row: int, price: float) -> None:
+        """Reckon the paths that end with this row left alone."""
+        import numpy as np  # noqa: PLC0415 - costs a quarter of a second
+
+        down = self.down[row]
+        np.add(self.tied[row - 1], price, out=down)
+        np.maximum(down, self.right[row - 1] + ACROSS, out=down)
+        np.maximum(down, self.down[row - 1] + ALONE_AGAIN, out=down)
+
+    def leave_columns(self, row: int) -> None:
+        """Reckon the paths that end in this row with a column left alone."""
+        import numpy as np  # noqa: PLC0415 - costs a quarter of a second
+
+        opened = self.tied[row] + self.first
+        np.maximum(opened, self.down[row] + self.turned, out=opened)
+        np.maximum.accumulate(opened, out=opened)
+        np.add(opened[:-1], self.run[:-1], out=self.right[row, 1:])
+
+    def best(self, row: int, out: Scores) -> None:
+        """Write down the best scores of all paths to the places of a row."""
+        import numpy as np  # noqa: PLC0415 - costs a quarter of a second
+
+        np.maximum(self.tied[row], self.down[row], out=out)
+        np.maximum(out, self.right[row], out=out)
+
+    def rows(self, codes: Codes, gained: Table, *, short: bool) -> list[_Row]:
+        """Return what the way back needs of each row; in a corridor, half of the digits are let go."""
+        import numpy as np  # noqa: PLC0415 - costs a quarter of a second
+
+        skip = len(self.tied) - len(codes)
+        kept = (
+            scores[skip:].astype(np.float32) if short else scores[skip:]
+            for scores in (self.tied, self.down, self.right)
+        )
+        return [_Row(self.tile.left, *row) for row in zip(*kept, codes, gained, strict=True)]
 
 
 def _walk(rows: Sequence[_Row], shapes: Shapes, down_price: Scores, onward: Scores) -> list[Step]:

@@ -93,4 +93,4 @@ def _known_by(word: str, language: Language) -> tuple[str, str] | None:
     key = fold(word)
     if len(key) < _SHORTEST or key in FUNCTION_WORDS[language] or not _WORD.fullmatch(key):
         return None
-    return key, fold(lemma(key, language))
+    return key, lemma(key, language)

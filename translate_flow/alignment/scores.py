@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -145,27 +146,30 @@ class Scorer:
         endings = self.endings.at(slice(start, bottom), slice(begin, right))
         speech = self.one.spoken[start:bottom, None]
         copied = (speech == self.other.spoken[None, begin:right]) & (speech < 2)
-        strict = np.where(copied, COPIED, 1.0).astype(np.float32)
+        strict = np.where(copied, np.float32(COPIED), np.float32(1)) if copied.any() else None
+        tokens = _tokens(answered, answering)
         out = np.full((len(self.shapes), height, width), -np.inf, dtype=np.float32)
-        for number, (x, y) in enumerate(self.shapes):
+        for number, ((x, y), says) in enumerate(zip(self.shapes, tokens, strict=True)):
             if x > height or y > width:
                 continue
-            tokens = _window(answered[y], x, 0) + _window(answering[x], y, 1)
-            if x > 1 == y:
-                tokens[1:] -= _window(answered[0], x - 1, 0)[1:]
-            elif y > 1 == x:
-                tokens[:, 1:] -= _window(answering[0], y - 1, 1)[:, 1:]
             a, b = slice(start + x - 1, bottom), slice(begin + y - 1, right)
+            unit = out[number, x - 1 :, y - 1 :]
             ratio = self.rows.log[x][a, None] - self.columns.log[y][None, b]
-            ratio *= ratio * (2 * self.rows.precision[x][a, None] * self.columns.precision[y][None, b])
-            ratio *= strict[x - 1 :, y - 1 :]
-            unit = np.maximum(self.rows.fixed[x][a, None] + self.columns.fixed[y][None, b] - 0.5 * ratio, UNLIKELY)
-            unit += tokens[x - 1 :, y - 1 :]
+            ratio *= ratio
+            ratio *= self.rows.precision[x][a, None]
+            ratio *= self.columns.precision[y][None, b]
+            if strict is not None:
+                ratio *= strict[x - 1 :, y - 1 :]
+            np.add(self.rows.fixed[x][a, None], self.columns.fixed[y][None, b], out=unit)
+            unit -= ratio
+            np.maximum(unit, UNLIKELY, out=unit)
+            for table in says:
+                unit += table[x - 1 :, y - 1 :]
             unit += kinds[: height - x + 1, : width - y + 1]
             unit += endings[x - 1 :, y - 1 :]
             unit += self.rows.joined[x][a, None] + prior((x, y))
-            unit += self.columns.joined[y][None, b]
-            out[number, x - 1 :, y - 1 :] = unit
+            if y > 1:
+                unit += self.columns.joined[y][None, b]
         row, column = self.copies
         inside = (row >= start) & (row < bottom) & (column >= begin) & (column < right)
         out[0, row[inside] - start, column[inside] - begin] += self._copied(row[inside])
@@ -224,57 +228,72 @@ def _answered(coverage: Coverage, other: Features, tile: Range, widest: int) -> 
     top, bottom, left, right = tile
     height, width = bottom - top, right - left
     first, last = np.searchsorted(coverage.row, (top, bottom))
-    column = coverage.column[first:last]
-    inside = (column >= left) & (column < right)
-    cell = (coverage.row[first:last][inside] - top) * width + (column[inside] - left)
-    gain, gap = coverage.gain[first:last][inside], coverage.gap[first:last][inside]
-    base = coverage.base[top:bottom][:, other.spoken[left:right]]
-    lost = base
-    load = np.maximum(other.tokens[None, left:right], 1)
-    largest = load
-    fresh: list[Table] = []
-    counted: list[Table] = []
-    for apart in range(min(GAPS, widest)):
-        new = gap > apart
-        sums = np.bincount(cell[new], weights=gain[new], minlength=height * width)
-        fresh.append(sums.reshape(height, width).astype(np.float32))
-        seen = np.bincount(cell[new], minlength=height * width)
-        counted.append(seen.reshape(height, width).astype(np.float32))
-    echo = np.bincount(cell, weights=coverage.echo[first:last][inside], minlength=height * width)
+    kept: slice | Ints = slice(first, last)
+    if width < len(other.length):
+        column = coverage.column[first:last]
+        kept = first + np.flatnonzero((column >= left) & (column < right))
+    cell = (coverage.row[kept] - top) * width + (coverage.column[kept] - left)
+    spoken = other.spoken[left:right]
+    base = lost = coverage.base[top:bottom][:, spoken]
+    mixed = bool((spoken != spoken[0]).any())
+    load = largest = np.maximum(other.tokens[None, left:right], 1)
+    # What counts up to each distance: cells by their gap first, then all with that gap or a larger one.
+    layered = (coverage.gap[kept] - 1) * (height * width) + cell
+    layers = GAPS, height, width
+    fresh = np.bincount(layered, weights=coverage.gain[kept], minlength=math.prod(layers)).reshape(layers)
+    counted = np.bincount(layered, minlength=math.prod(layers)).reshape(layers)
+    for apart in range(GAPS - 2, -1, -1):
+        fresh[apart] += fresh[apart + 1]
+        counted[apart] += counted[apart + 1]
+    fresh, counted = fresh.astype(np.float32), counted.astype(np.float32)
+    echo = np.bincount(cell, weights=coverage.echo[kept], minlength=height * width)
     spans = [echo.reshape(height, width).astype(np.float32), fresh[0] + base]
     total, count = fresh[0], counted[0]
+    sizes = load.copy()
     for span in range(2, widest + 1):
         apart = min(span - 1, GAPS - 1)
-        total = _shift(total) + fresh[apart]
-        count = _shift(count) + counted[apart]
+        total, count = _onward(total, fresh[apart]), _onward(count, counted[apart])
         # A larger span is more likely to hold an answer by chance than its largest block, for which it was reckoned.
-        largest = np.maximum(_shift(largest), load)
-        more = np.log(_window(load, span, 1) / largest)
-        gained = np.maximum(total - DEPENDENCE * more * count, 0)
-        # An answer is expected as soon as one block of the span is in a language that could hold it.
-        lost = np.minimum(_shift(lost), base)
-        spans.append(gained + lost)
+        largest = np.maximum(_onward(largest, np.zeros_like(load)), load)
+        sizes[:, span - 1 :] += load[:, : max(0, width - span + 1)]
+        gained = count * (-DEPENDENCE * np.log(sizes / largest))
+        gained += total
+        np.maximum(gained, 0, out=gained)
+        if mixed:  # an answer is expected as soon as one block of the span is in a language that could hold it
+            lost = lost.copy()
+            np.minimum(lost[:, :-1], base[:, 1:], out=lost[:, 1:])
+        gained += lost
+        spans.append(gained)
     return spans
 
 
-def _shift(table: Table) -> Table:
-    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
+def _tokens(answered: list[Table], answering: list[Table]) -> Iterator[tuple[Table, Table]]:
+    """Yield, for every shape in order, two tables whose sum is what the tokens of both sides say of it, where it fits in.
 
-    moved = np.zeros_like(table)
-    moved[:, 1:] = table[:, :-1]
-    return moved
+    The second table is taken further from shape to shape: use it before asking for the next.
+    """
+    yield answered[1], answering[1]
+    for spans, single, echo, axis in (
+        (answered, answering[1], answering[0], 1),
+        (answering, answered[1], answered[0], 0),
+    ):
+        run = single.copy()
+        # All but the last block of a unit lose what they only repeat.
+        fresh, ends = (single[:, :-1] - echo[:, 1:], run) if axis else (single[:-1] - echo[1:], run.T)
+        fresh = fresh if axis else fresh.T
+        for span in range(2, len(spans)):
+            if span <= ends.shape[1]:
+                ends[:, span - 1 :] += fresh[:, : ends.shape[1] - span + 1]
+            yield spans[span], run
+    both = answered[2].copy()
+    both[1:] += answered[2][:-1]
+    back = answering[2].copy()
+    back[:, 1:] += answering[2][:, :-1]
+    yield both, back
 
 
-def _window(table: Table, width: int, axis: int) -> Table:
-    """Return sums over the last `width` rows (axis 0) or columns (axis 1)."""
-    if width == 1:
-        return table
-    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
-
-    total = np.cumsum(table, axis=axis)
-    out = total.copy()
-    if axis == 0:
-        out[width:] -= total[:-width]
-    else:
-        out[:, width:] -= total[:, :-width]
+def _onward(table: Table, more: Table) -> Table:
+    """Return a table moved one column to the right and added to another."""
+    out = more.copy()
+    out[:, 1:] += table[:, :-1]
     return out

@@ -31,7 +31,7 @@ _LIGHT: Final = frozenset(_VERBS.split())
 def keys(word: str, language: Language) -> tuple[str, ...]:
     """Return what a word is known by: folded as it is written, and its lemma where that is another."""
     written = fold(word)
-    form = fold(lemma(word, language))
+    form = lemma(word, language)
     return (written,) if form == written else (written, form)
 
 

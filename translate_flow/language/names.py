@@ -89,7 +89,7 @@ def bare_text(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def is_common(word: str, language: Language) -> bool:
     """Whether a word, in any inflection, is one that the lexicon has as something else than a name: Service, Pandas."""
-    keys = dict.fromkeys((fold(word), fold(lemma(word, language))))
+    keys = dict.fromkeys((fold(word), lemma(word, language)))
     listed = [key for key in keys if shipped_lexicon().translations(language, key)]
     return any(key not in _proper(language) for key in listed)
 
