@@ -239,25 +239,23 @@ def _answered(coverage: Coverage, other: Features, tile: Range, widest: int) -> 
     load = largest = np.maximum(other.tokens[None, left:right], 1)
     # What counts up to each distance: cells by their gap first, then all with that gap or a larger one.
     layered = (coverage.gap[kept] - 1) * (height * width) + cell
-    layers = GAPS, height, width
-    fresh = np.bincount(layered, weights=coverage.gain[kept], minlength=math.prod(layers)).reshape(layers)
-    counted = np.bincount(layered, minlength=math.prod(layers)).reshape(layers)
+    shape = GAPS, height, width
+    layers = np.empty((GAPS, 2, height, width), dtype=np.float32)  # what is gained, and by how many answers
+    layers[:, 0] = np.bincount(layered, weights=coverage.gain[kept], minlength=math.prod(shape)).reshape(shape)
+    layers[:, 1] = np.bincount(layered, minlength=math.prod(shape)).reshape(shape)
     for apart in range(GAPS - 2, -1, -1):
-        fresh[apart] += fresh[apart + 1]
-        counted[apart] += counted[apart + 1]
-    fresh, counted = fresh.astype(np.float32), counted.astype(np.float32)
+        layers[apart] += layers[apart + 1]
     echo = np.bincount(cell, weights=coverage.echo[kept], minlength=height * width)
-    spans = [echo.reshape(height, width).astype(np.float32), fresh[0] + base]
-    total, count = fresh[0], counted[0]
+    spans = [echo.reshape(height, width).astype(np.float32), layers[0, 0] + base]
+    sums = layers[0]
     sizes = load.copy()
     for span in range(2, widest + 1):
-        apart = min(span - 1, GAPS - 1)
-        total, count = _onward(total, fresh[apart]), _onward(count, counted[apart])
+        sums = _onward(sums, layers[min(span - 1, GAPS - 1)])
         # A larger span is more likely to hold an answer by chance than its largest block, for which it was reckoned.
         largest = np.maximum(_onward(largest, np.zeros_like(load)), load)
         sizes[:, span - 1 :] += load[:, : max(0, width - span + 1)]
-        gained = count * (-DEPENDENCE * np.log(sizes / largest))
-        gained += total
+        gained = sums[1] * (-DEPENDENCE * np.log(sizes / largest))
+        gained += sums[0]
         np.maximum(gained, 0, out=gained)
         if mixed:  # an answer is expected as soon as one block of the span is in a language that could hold it
             lost = lost.copy()
@@ -293,7 +291,7 @@ def _tokens(answered: list[Table], answering: list[Table]) -> Iterator[tuple[Tab
 
 
 def _onward(table: Table, more: Table) -> Table:
-    """Return a table moved one column to the right and added to another."""
+    """Return tables moved one column to the right and added to others."""
     out = more.copy()
-    out[:, 1:] += table[:, :-1]
+    out[..., 1:] += table[..., :-1]
     return out
