@@ -21,7 +21,7 @@ from translate_flow.alignment.links import Links, link, link_translations
 from translate_flow.alignment.manual import NO_CONSTRAINTS, Constraints, Manual, Pair, settle
 from translate_flow.alignment.manual_path import Bound, bound_path, by_hand, with_hands
 from translate_flow.alignment.path import Step, best_path, prices
-from translate_flow.alignment.relink import is_doubtful, relink, with_echoes
+from translate_flow.alignment.relink import WEAK, is_doubtful, relink, with_echoes
 from translate_flow.alignment.scores import NARROW, WIDEST, Scorer
 from translate_flow.articles.document import Document
 from translate_flow.language import Language
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 COMMON: Final = 1
 COMMON_LEAST: Final = 4_000
 """How many cells one token may touch: this many, and so many more for each block of both documents."""
+
+SETTLED: Final = 2
+"""Good ties of one to one, one after the other, that end a stretch in which blocks may have to be joined."""
 
 
 def align(fr: Document, en: Document, lexicon: Lexicon | None = None, manual: Sequence[Manual] = ()) -> Bitext:
@@ -86,7 +89,7 @@ def align_features(
     if any(map(is_doubtful, steps)):
         links = links.plus(link_translations(one, other, lexicon))
         links = links.plus(learn(one, other, steps, links))
-        steps, scorer = _pass(one, other, links, WIDEST, constraints)
+        steps, scorer = _pass(one, other, links, _joined_at_most(steps), constraints)
         steps = relink(scorer, steps)
         if isinstance(scorer, Scorer):  # hands have not settled anything
             steps = over_copies(one, other, steps, scorer.pair)
@@ -98,6 +101,26 @@ def align_features(
     echoed = with_echoes(kept, *repeats)
     fit = all(constraints.allow(range(s.top, s.bottom), range(s.left, s.right)) for s in echoed)
     return [*(echoed if fit else kept), *rest]
+
+
+def _joined_at_most(steps: Sequence[Step]) -> int:
+    """Return how many blocks the second pass need join: no more than a stretch that the first did not settle holds.
+
+    Ten blocks for one show in the first pass as some joined and the rest left alone, or tied badly, side by side.
+    """
+    widest, rows, columns, settled = NARROW, 0, 0, 0
+    for step in steps:
+        tall, wide = step.bottom - step.top, step.right - step.left
+        if tall == wide == 1 and step.score >= WEAK:
+            settled += 1
+            if settled >= SETTLED:
+                rows = columns = 0
+                continue
+        else:
+            settled = 0
+        rows, columns = rows + tall, columns + wide
+        widest = max(widest, rows + 1, columns + 1)
+    return min(widest, WIDEST)
 
 
 def _pass(
