@@ -31,7 +31,6 @@ from translate_flow.alignment.scores import (
     UNLIKELY,
 )
 from translate_flow.language import Language
-from translate_flow.language.lemmas import lemma
 from translate_flow.language.lexicon import Lexicon
 
 STRONG: Final = 3.0
@@ -187,7 +186,7 @@ class _Answers:
         self.forms: dict[str, list[str]] = defaultdict(list)
         self.stems: dict[str, list[str]] = defaultdict(list)
         for key in self.places:
-            for form in {key, lemma(key, self.language)} if self.language else {key}:
+            for form in lexicon.keys(self.language, key) if self.language else (key,):
                 self.forms[form].append(key)
             self.stems[skeleton(key)[:_STEM]].append(key)
 
@@ -196,7 +195,7 @@ class _Answers:
         found = {key: IDENTICAL[sort]} if key in self.places else {}
         if sort not in _WORDS or language is None or self.language is None:
             return found
-        for word, weight in self.lexicon.translations(language, key, lemma(key, language)).items():
+        for word, weight in self.lexicon.translations(language, *self.lexicon.keys(language, key)).items():
             for answer in self.forms.get(word, ()):
                 found[answer] = max(LEXICON * weight, found.get(answer, 0.0))
         if not found:

@@ -15,7 +15,6 @@ from typing import Final, NamedTuple
 from translate_flow.alignment.features import SPOKEN, Class, Features
 from translate_flow.language import Language
 from translate_flow.language.folding import unaccented
-from translate_flow.language.lemmas import lemma
 from translate_flow.language.lexicon import Lexicon
 
 IDENTICAL: Final[Mapping[int, float]] = {
@@ -110,13 +109,11 @@ def link_translations(one: Features, other: Features, lexicon: Lexicon) -> Links
     types: tuple[dict[str, list[int]], ...] = tuple(defaultdict(list) for _ in SPOKEN)
     for number, key, language in _words(other):
         found = types[SPOKEN.index(language)]
-        found[key].append(number)
-        form = lemma(key, language)
-        if form != key:
+        for form in lexicon.keys(language, key):
             found[form].append(number)
     for number, key, language in _words(one):
         answers = types[1 - SPOKEN.index(language)]
-        for word, weight in lexicon.translations(language, key, lemma(key, language)).items():
+        for word, weight in lexicon.translations(language, *lexicon.keys(language, key)).items():
             for candidate in answers.get(word, ()):
                 links.add(number, candidate, LEXICON * weight)
     return links

@@ -5,7 +5,8 @@ translation, less for each less usual one). It was written for this project from
 dictionary was copied. `kept-forms.txt` lists the lemmas that simplemma would reduce to something else: "été", the summer,
 is not a form of "être". `false-friends.tsv` is a table apart.
 
-A word is looked up as it is written and by its lemma, so that both "known" (connu) and "know" (connaître) are found.
+A word is looked up as it is written and by its lemma, so that both "known" (connu) and "know" (connaître) are found; where
+the lexicon has neither, by what it could be a regular form of.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from typing import Final
 from translate_flow.errors import InputError
 from translate_flow.language import Language
 from translate_flow.language.folding import fold
+from translate_flow.language.inflections import guesses
+from translate_flow.language.lemmas import lemma
 from translate_flow.messages import msg
 from translate_flow.resources import read_resource
 
@@ -66,6 +69,15 @@ class Lexicon:
             for word, weight in words.items():
                 merged[word] = max(weight, merged.get(word, 0.0))
         return merged
+
+    def keys(self, language: Language, word: str) -> tuple[str, ...]:
+        """Return what a folded word may be looked up by: as written, its lemma, and guesses where both are unknown."""
+        table = self.from_fr if language == "fr" else self.from_en
+        form = lemma(word, language)
+        keys = (word,) if form == word else (word, form)
+        if word in table or form in table:
+            return keys
+        return (*keys, *(guess for guess in guesses(word, language) if guess in table))
 
 
 def read_pairs(data: bytes, path: str) -> Iterator[Pair]:
