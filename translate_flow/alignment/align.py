@@ -15,6 +15,7 @@ from translate_flow.alignment.copies import over_copies
 from translate_flow.alignment.corridor import corridor
 from translate_flow.alignment.coverage import coverage
 from translate_flow.alignment.diagonal import diagonal
+from translate_flow.alignment.exchange import exchanged, suspects, uncrossed
 from translate_flow.alignment.features import Features, Reading, features, read
 from translate_flow.alignment.learn import learn
 from translate_flow.alignment.links import Links, link, link_translations
@@ -83,14 +84,13 @@ def align_features(
     if not height or not width:
         return [Step(i, i + 1, 0, 0, 0.0) for i in range(height)] + [Step(0, 0, j, j + 1, 0.0) for j in range(width)]
     links = link(one, other)
-    steps = _pass(one, other, links, NARROW, constraints)[
-        0
-    ]  # the tables of the first pass are let go before the second
-    if any(map(is_doubtful, steps)):
+    steps, scorer = _pass(one, other, links, NARROW, constraints)
+    if any(map(is_doubtful, steps)) or suspects(scorer, steps):
+        del scorer  # its tables are let go before the second pass
         links = links.plus(link_translations(one, other, lexicon))
         links = links.plus(learn(one, other, steps, links))
         steps, scorer = _pass(one, other, links, _joined_at_most(steps), constraints)
-        steps = relink(scorer, steps)
+        steps = relink(scorer, exchanged(scorer, uncrossed(scorer, steps)))
         if isinstance(scorer, Scorer):  # hands have not settled anything
             steps = over_copies(one, other, steps, scorer.pair)
     repeats = one.repeats.tolist(), other.repeats.tolist()

@@ -17,6 +17,7 @@ from typing import Final
 
 from translate_flow.alignment.agreement import ENDING_KEPT, KIND_KEPT, likelihoods
 from translate_flow.alignment.coverage import DEPENDENCE, RARE
+from translate_flow.alignment.exchange import SUSPECT
 from translate_flow.alignment.features import SPOKEN, Class, Reading
 from translate_flow.alignment.links import COGNATE, IDENTICAL, LEXICON, cognate, skeleton
 from translate_flow.alignment.path import Step
@@ -71,9 +72,18 @@ def diagonal(one: Reading, two: Reading, lexicon: Lexicon) -> list[Step] | None:
             scores[i] = ONE_TO_ONE + plain[i] + against + evidence.get((i, i), 0.0)
             if scores[i] < (enough[i] if len(one.tokens[i]) >= WORDY else DOUBTFUL):
                 return None
-        if any(i != j and says > RIVAL + scores[i] + scores[j] for (i, j), says in evidence.items()):
+        if any(i != j and _rivals(i, j, says, evidence, scores) for (i, j), says in evidence.items()):
             return None
     return [Step(i, i + 1, i, i + 1, score) for i, score in enumerate(scores)]
+
+
+def _rivals(
+    row: int, column: int, says: float, evidence: Mapping[tuple[int, int], float], scores: Sequence[float]
+) -> bool:
+    """Whether two blocks would rather go with each other than with what stands in their places, or all four the other way round."""
+    crossed = says + evidence.get((column, row), 0.0)
+    straight = evidence.get((row, row), 0.0) + evidence.get((column, column), 0.0)
+    return says > RIVAL + scores[row] + scores[column] or crossed > SUSPECT + straight
 
 
 @lru_cache(maxsize=1 << 16)

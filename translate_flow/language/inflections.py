@@ -75,7 +75,9 @@ _DOUBLED: Final = re.compile(r"([bdfglmnprt])\1$")
 @lru_cache(maxsize=1 << 15)
 def guesses(word: str, language: Language) -> tuple[str, ...]:
     """Return the dictionary forms that a folded word could be a regular form of, the likeliest first; mostly not words."""
-    return tuple(dict.fromkeys(form for form in (_french(word) if language == "fr" else _english(word)) if form != word))
+    return tuple(
+        dict.fromkeys(form for form in (_french(word) if language == "fr" else _english(word)) if form != word)
+    )
 
 
 def _french(word: str) -> Iterator[str]:
