@@ -19,18 +19,17 @@ from translate_flow.articles.document import PROSE
 from translate_flow.articles.reading import read_document
 from translate_flow.language.folding import fold
 from translate_flow.language.function_words import FUNCTION_WORDS
-from translate_flow.language.lemmas import lemma
 from translate_flow.language.lexicon import Lexicon, shipped_lexicon, shipped_pairs
 from translate_flow.language.tokens import words
 
 SHORTEST = 3
 
 
-def known(language):
-    """Return the single words that the lexicon has on one side, as written and by lemma."""
+def known(key, language):
+    """Whether the lexicon has a folded word, as the aligner looks it up."""
     lexicon = shipped_lexicon()
     table = lexicon.from_fr if language == "fr" else lexicon.from_en
-    return set(table) | {fold(lemma(key, language)) for key in table if " " not in key}
+    return any(form in table for form in lexicon.keys(language, key))
 
 
 def content(document):
@@ -43,7 +42,7 @@ def content(document):
             if len(key) < SHORTEST or not key.isalpha() or any(key in FUNCTION_WORDS[side] for side in ("fr", "en")):
                 continue
             if not (word.text[0].isupper() and not word.text[1:3].islower()):
-                yield word.text, key
+                yield key
 
 
 def texts(folder, more):
@@ -58,13 +57,12 @@ def texts(folder, more):
 
 def coverage(folder, more):
     """Say what share of running content words has at least one entry, a site and a side, and what is missed most."""
-    tables = {side: known(side) for side in ("fr", "en")}
     tokens, hits, missed = Counter(), Counter(), {"fr": Counter(), "en": Counter()}
     for name, paths in texts(folder, more):
         for side, path in paths.items():
-            for written, key in content(read_document(path.read_bytes(), path.name, side)):
+            for key in content(read_document(path.read_bytes(), path.name, side)):
                 tokens[name, side] += 1
-                if key in tables[side] or fold(lemma(written, side)) in tables[side]:
+                if known(key, side):
                     hits[name, side] += 1
                 else:
                     missed[side][key] += 1
