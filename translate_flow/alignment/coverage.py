@@ -49,18 +49,7 @@ def coverage(one: Features, other: Features, links: Links, common: int) -> Cover
     import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 
     height = len(one.length)
-    mine, theirs = np.array(links.one, dtype=np.int32), np.array(links.other, dtype=np.int32)
-    places, owner = spread(other.start[theirs], other.start[theirs + 1] - other.start[theirs])
-    token, column = mine[owner], other.blocks[places]
-    likely = np.array(links.probability, dtype=np.float32)[owner]
-    order = stable_order(column, len(other.length))
-    order = order[stable_order(token[order], len(one.keys))]
-    token, column, likely = token[order], column[order], likely[order]
-    # A token answered twice by the same block counts by its best link.
-    first = np.flatnonzero(_changes(token) | _changes(column))
-    token, column = token[first], column[first]
-    likely = np.maximum.reduceat(likely, first) if len(first) else likely
-
+    token, column, likely = _answers(one, other, links)
     # By language of the answering block: what share of such blocks holds an answer, and the best link among them.
     speeches = len(SPOKEN)
     speech = other.spoken[column]
@@ -104,6 +93,24 @@ def coverage(one: Features, other: Features, links: Links, common: int) -> Cover
         echo=(DEPENDENCE * answered).astype(np.float32)[owner] * one.repeats[row],
         base=(DEPENDENCE * base).astype(np.float32),
     )
+
+
+def _answers(one: Features, other: Features, links: Links) -> tuple[Ints, Ints, Floats]:
+    """Return which block of the other document answers which token, and how likely: by token, then by block."""
+    import numpy as np  # noqa: PLC0415 - costs a quarter of a second
+
+    mine, theirs = np.array(links.one, dtype=np.int32), np.array(links.other, dtype=np.int32)
+    places, owner = spread(other.start[theirs], other.start[theirs + 1] - other.start[theirs])
+    token, column = mine[owner], other.blocks[places]
+    likely = np.array(links.probability, dtype=np.float32)[owner]
+    order = stable_order(column, len(other.length))
+    order = order[stable_order(token[order], len(one.keys))]
+    token, column, likely = token[order], column[order], likely[order]
+    # A token answered twice by the same block counts by its best link.
+    first = np.flatnonzero(_changes(token) | _changes(column))
+    token, column = token[first], column[first]
+    likely = np.maximum.reduceat(likely, first) if len(first) else likely
+    return token, column, likely
 
 
 def _changes(numbers: Ints) -> Flags:
