@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Container, Iterator, Mapping
 from typing import Final
 
-from translate_flow.articles.layouts_names import REGION, declared, id_of, spoken_of, stem_of
+from translate_flow.articles.layouts_names import REGION, declared, id_of, is_for_languages, spoken_of, stem_of
 
 _CODES: Final = (
     "aa|ab|af|am|ar|as|ay|az|ba|be|bg|bn|bo|br|bs|ca|co|cs|cy|da|de|dz|el|eo|es|et|eu|fa|fi|fj|fo|fy|ga|gd|gl|gn|gu|ha|he|"
@@ -26,14 +26,6 @@ _ENDED: Final = re.compile(
     rf"(?P<name>.+?)(?:\s*[-_–—]\s*|\s+|\s*(?P<open>[(\[]))(?:{_NAMES}|(?:{_CODES}){REGION})(?(open)[)\]])\Z",
     re.IGNORECASE,
 )
-
-_FOR_LANGUAGES: Final = frozenset({"i18n", "l10n", "lang", "langs", "languages", "locale", "locales", "translations"})
-"""Folders whose folders are languages and nothing else."""
-
-
-def is_for_languages(folder: str) -> bool:
-    """Whether a folder is called so that all it holds is by language."""
-    return folder.casefold() in _FOR_LANGUAGES
 
 
 def declares_another(metadata: Mapping[str, str]) -> bool:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from translate_flow.articles.layouts_abroad import is_for_languages
 from translate_flow.articles.layouts_address import File
-from translate_flow.articles.layouts_names import Reading
+from translate_flow.articles.layouts_names import Reading, is_for_languages
 from translate_flow.language import Language, other
 
 _ABOUT_THE_REPOSITORY: Final = re.compile(

@@ -1,7 +1,7 @@
 """What a path says of its language: by its name, or by a folder at any depth.
 
 ``x/fr.md``, ``x.fr.md``, ``x-fr-ca.md``, ``x (fr).md``, ``x-fra.html``, ``fr-x.md``; ``content/fr/x.md``, ``_fr/x.md``,
-``french/x.md``, ``docs-fr/x.md``; both at once (``fr/x.fr.md``); and Docusaurus, where
+``french/x.md``, ``docs-fr/x.md``, ``translations/fr/x.md``; both at once (``fr/x.fr.md``); and Docusaurus, where
 ``i18n/fr/docusaurus-plugin-content-docs/current/x.md`` answers ``docs/x.md``. Each way to read a path is a `Reading`.
 """
 
@@ -50,6 +50,10 @@ _PLUGIN: Final = re.compile(
     r"(?P<lead>(?:.+/)?)i18n/(?P<code>[\w-]+)/docusaurus-plugin-content-(?P<kind>docs|blog|pages)(?:-(?P<id>[\w-]+))?"
     r"(?:/(?P<version>current|version-[^/]+))?/(?P<rest>.+)"
 )
+
+
+_FOR_LANGUAGES: Final = frozenset({"i18n", "l10n", "lang", "langs", "languages", "locale", "locales", "translations"})
+"""Folders whose folders are languages and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,10 @@ def _by_folder(path: str, parts: list[str], at: int, stem: str) -> Iterator[Read
         slot = "/".join([*parts[:at], marked.rest]).rstrip("/")
         base = "/".join(parts[:at])
         yield Reading(path, id_, marked.language, base, slot=slot, sure=marked.sure, bare=marked.bare)
+        if at and marked.sure and is_for_languages(parts[at - 1]):
+            # content/translations/fr/x.md answers content/x.md; at the root of a repository, only its own folder is governed.
+            lead, below = "/".join(parts[: at - 1]), [*parts[at + 1 :], stem]
+            yield Reading(path, id_of(lead, *below), marked.language, lead or "/".join(below[:-1][:1]))
 
 
 @lru_cache(maxsize=4096)
@@ -160,6 +168,11 @@ def _folder(part: str) -> _Mark | None:
     if match := _LED.match(part):
         return _Mark(match["name"], language_of(match["code"]), sure=False, bare=False)
     return None
+
+
+def is_for_languages(folder: str) -> bool:
+    """Whether a folder is called so that all it holds is by language."""
+    return folder.casefold() in _FOR_LANGUAGES
 
 
 def stem_of(name: str) -> str:

@@ -34,6 +34,8 @@ SHARED: Final = (
 POINTERS: Final = (
     *("altlangpage", "altlangurl", "altlanglink", "altlang", "otherlangpage", "otherlang", "otherlanguage"),
     *("langref", "alternatelang", "alternateurl", "alternate", "translation", "translationurl", "translationof"),
+    *("transurl", "translink", "transpage", "translationlink", "translationpath", "translatedpage", "translatedurl"),
+    *("alternatelink", "alternatepage", "altpage", "alturl", "otherpage", "langurl", "langlink", "langtoggle"),
     *("translatedfrom", "sourcepage", "counterpart", "langswitch", "languageswitch", "original", "originalpage"),
     *("hreflangfr", "hreflangen", "fr", "en", "french", "english", "urlfr", "urlen", "frurl", "enurl"),
     *(
