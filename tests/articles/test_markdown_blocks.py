@@ -125,6 +125,19 @@ def test_tags(text: str, expected: list[tuple[str, int, int]]) -> None:
     assert [block[:3] for block in blocks(text)] == expected
 
 
+def test_an_expression_of_mdx_is_one_tag_unless_it_says_something() -> None:
+    text = "{list.map((x) => (\n  <li>{x}</li>\n\n))}\n\n{yes && (\n  <p>Two words.</p>\n)}\n"
+    assert blocks(text, "a/fr.mdx")[0][:3] == ("tag", 1, 4)
+    assert any("Two words." in block[-1] for block in blocks(text, "a/fr.mdx")[1:])
+    assert blocks("{open\n\nText.\n", "a/fr.mdx")[-1][0] == "paragraph"
+    assert blocks(text)[0][0] == "paragraph"
+
+
+def test_tags_of_erb_and_ejs() -> None:
+    text = "<%= render 'a' %>\n\nA word <%= name %> here.\n\n<% open\n\nText.\n"
+    assert [block[0] for block in blocks(text)] == ["tag", "paragraph", "paragraph", "paragraph"]
+
+
 def test_mdx_modules_are_tags_only_in_mdx() -> None:
     text = "import A from './a'\nimport {\n  B\n} from 'b'\n\nexport const meta = {\n  a: 1\n}\n\nimport de biens\n"
     assert [block[:3] for block in blocks(text, "a/fr.mdx")] == [("tag", 1, 4), ("tag", 6, 8), ("paragraph", 10, 10)]

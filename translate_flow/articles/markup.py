@@ -256,6 +256,9 @@ class Reader:
             target = value if ":" in value else "mailto:" + value
             self.links.append(Link(target, Span(at, match.end()), Span(at + 1, match.end() - 1), value))
             return self.show(HOLE, at, match.end())
+        if self.text.startswith("<%", at) and (stop := self._find("%>", at + 2, end) + 2) > 1:
+            self.tags.append(self.text[at:stop])
+            return self.show(HOLE, at, stop)
         match = _TAG.match(self.text, at, end)
         return None if match is None else self._element(match, end)
 

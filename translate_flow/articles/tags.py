@@ -1,7 +1,7 @@
 """Block rule: template tags, shortcodes, components and attribute lists that stand alone on their lines.
 
-Liquid ``{% %}`` and ``{{ }}``, Hugo ``{{< >}}`` and ``{{% %}}``, kramdown ``{: }``, MDX imports and components, ``:::``
-directives without a title and ``$$`` formulas. CommonMark reads them as paragraphs, and several lines of attributes
+Liquid ``{% %}`` and ``{{ }}``, Hugo ``{{< >}}`` and ``{{% %}}``, ERB and EJS ``<% %>``, kramdown ``{: }``, MDX imports,
+components and expressions, ``:::`` directives without a title and ``$$`` formulas. CommonMark reads them as paragraphs, and several lines of attributes
 as prose.
 """
 
@@ -29,6 +29,7 @@ LONGEST: Final = 16_384
 """Characters that one tag may hold; the longest seen, a quiz in a component, has 5,000."""
 
 _COMMENT: Final = re.compile(r"(?:\{/\*(?:(?!\*/)[^\0])*+\*/\}|\{#(?:(?!#\})[^\0])*+#\})\s*")
+_SAID: Final = re.compile(r">[^<>{}]*[^\W\d_]{2,}\s+[^\W\d_]{2,}[^<>{}]*<")
 _ENCLOSING: Final = re.compile(r"\{[{%][-<%]?\s*(highlight|mermaid|comment)\b")
 
 
@@ -74,6 +75,10 @@ def _stop(state: StateBlock, start: int, end: int, at: int) -> int | None:
         return start + 1
     if enclosing := _ENCLOSING.match(src, at):
         return _after_enclosed(state, start, end, enclosing.group(1))
+    if src[at] == "{" and src[at + 1] not in "{%#/" and gathered(state).mdx and not gathered(state).containers:
+        stop = _component_end(src, at, limit, "}")
+        ends = stop is not None and src[stop : stop + 1] in ("", "\n") and not _SAID.search(src, at, stop)
+        return _line_of(state, start, end, stop) if ends and stop is not None else None
     stop, comments_only = at, True
     while (after := _after_one(src, stop, limit)) is not None:
         comments_only = comments_only and src.startswith("<!--", stop)
@@ -109,6 +114,9 @@ def _after_one(src: str, at: int, limit: int) -> int | None:
         if found < 0 or re.search(r"\n[ \t]*\n(?:.*\n)*?[ \t]*\{[{%]", src[at + 2 : found]):
             return None
         return found + 2
+    if src.startswith("<%", at):
+        found = src.find("%>", at, limit)
+        return None if found < 0 or "\n\n" in src[at:found] else found + 2
     if src.startswith("<!--", at):
         found = src.find("-->", at, limit)
         return None if found < 0 or "\n" in src[at:found] else found + 3
@@ -118,7 +126,8 @@ def _after_one(src: str, at: int, limit: int) -> int | None:
     return match.end() if match.group().endswith(">") else _component_end(src, match.end(), limit)
 
 
-def _component_end(src: str, at: int, limit: int) -> int | None:
+def _component_end(src: str, at: int, limit: int, closer: str = ">") -> int | None:
+    """Return where a component's tag ends, or with ``}`` an expression that begins here."""
     depth = 0
     for match in _IN_COMPONENT.finditer(src, at, limit):
         mark = match.group()
@@ -126,6 +135,8 @@ def _component_end(src: str, at: int, limit: int) -> int | None:
             depth += 1
         elif mark == "}":
             depth -= 1
+            if closer == mark and depth == 0:
+                return match.end()
         elif mark == ">" and depth <= 0:
             return match.end()
         elif mark == "<" and depth <= 0:
