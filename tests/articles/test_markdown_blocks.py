@@ -1,5 +1,7 @@
 """Which blocks Markdown is cut into: kinds, lines, text, levels and labels."""
 
+import time
+
 import pytest
 
 from translate_flow.articles.coverage import uncovered
@@ -195,3 +197,26 @@ def test_a_byte_order_mark_hides_no_heading() -> None:
     assert document.bom
     assert [(b.kind.value, b.line) for b in document.blocks] == [("heading", 1)]
     assert document.to_bytes().startswith(b"\xef\xbb\xbf#")
+
+
+def test_shortcodes_of_wordpress_are_tags() -> None:
+    text = '[box title="Un avis utile"][row]\n\n[row cols="2"][box id=3]\n\nUn [b x="1"]mot[/b] et [/etc] ou [sic].\n\n[/box][/row]\n'
+    found = blocks(text)
+    assert [block[0] for block in found] == ["paragraph", "tag", "paragraph", "tag"]
+    inner = read(text, "a/fr.md").blocks[2]
+    assert inner.prose.replace("\ufffc", "") == "Un mot et [/etc] ou [sic]."
+    assert inner.inline.tags == ('[b x="1"]', "[/b]")
+    assert blocks('[box title="Un avis utile"]\n')[0][0] == "html"
+    assert blocks('[a b="c"]: /d\n\n[a b="c"](/e)\n')[0][0] == "linkdef"
+
+
+def test_a_bracket_in_code_closes_nothing() -> None:
+    block = read("[a `]` b](/c) \\] [d](/e) ``x`]`` [f](/g)\n", "a/fr.md").blocks[0]
+    assert [link.target for link in block.inline.links] == ["/c", "/e", "/g"]
+
+
+@pytest.mark.parametrize("unit", ["`[", "[`` ` ", '[a b="', "[a b=c ", "[/a]", "{a", "<% ", "[x](", 'title="'])
+def test_no_mark_makes_reading_slow(unit: str) -> None:
+    begun = time.perf_counter()
+    read(unit * 20_000, "a/fr.mdx")
+    assert time.perf_counter() - begun < 8

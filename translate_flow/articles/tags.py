@@ -1,6 +1,6 @@
 """Block rule: template tags, shortcodes, components and attribute lists that stand alone on their lines.
 
-Liquid ``{% %}`` and ``{{ }}``, Hugo ``{{< >}}`` and ``{{% %}}``, ERB and EJS ``<% %>``, kramdown ``{: }``, MDX imports,
+Liquid ``{% %}`` and ``{{ }}``, Hugo ``{{< >}}`` and ``{{% %}}``, ERB and EJS ``<% %>``, WordPress ``[box title="…"]``, kramdown ``{: }``, MDX imports,
 components and expressions, ``:::`` directives without a title and ``$$`` formulas. CommonMark reads them as paragraphs, and several lines of attributes
 as prose.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from translate_flow.articles.brackets import SHORTCODE
 from translate_flow.articles.document import Kind
 from translate_flow.articles.inline import holds_sentences
 from translate_flow.articles.leaves import Leaf, code_spans, first_column, gathered, line_text, note_leaf, text_spans
@@ -37,7 +38,7 @@ def tag(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take the lines of a tag that has them to itself."""
     at = first_column(state, start)
     opening, shared = state.src[at : at + 1], gathered(state)
-    if opening and opening in "{<:$":
+    if opening and opening in "{<:$[":
         stop = _stop(state, start, end, at) if shared.budget > 0 else None
         shared.budget -= 0 if stop else min(LONGEST, state.eMarks[end - 1] - at)
     elif opening in ("i", "e") and shared.mdx and not silent and not shared.containers:
@@ -59,7 +60,7 @@ def _leaf(state: StateBlock, start: int, stop: int, at: int) -> Leaf:
         return Leaf(Kind.TAG, start, stop, (), reason="comment")
     if state.src[at] == "$" or enclosing:
         return Leaf(Kind.CODE, start, stop, code_spans(state, start + 1, stop - 1, state.blkIndent))
-    words = holds_sentences(state.src[at : state.eMarks[stop - 1]]) and state.src[at] in "{<"
+    words = holds_sentences(state.src[at : state.eMarks[stop - 1]]) and state.src[at] in "{<["
     return Leaf(Kind.HTML if words else Kind.TAG, start, stop, text_spans(state, start, stop), label="tag")
 
 
@@ -114,6 +115,9 @@ def _after_one(src: str, at: int, limit: int) -> int | None:
         if found < 0 or re.search(r"\n[ \t]*\n(?:.*\n)*?[ \t]*\{[{%]", src[at + 2 : found]):
             return None
         return found + 2
+    if src[at] == "[":
+        shortcode = SHORTCODE.match(src, at, limit)
+        return shortcode.end() if shortcode else None
     if src.startswith("<%", at):
         found = src.find("%>", at, limit)
         return None if found < 0 or "\n\n" in src[at:found] else found + 2
