@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from translate_flow.articles.layouts_names import REGION, declared, id_of, is_for_languages, spoken_of, stem_of
@@ -55,8 +56,17 @@ def is_another_language(path: str, ids: Container[str], slots: Container[str]) -
 def _abroad(parts: list[str], slots: Container[str]) -> Iterator[bool]:
     """Yield of each folder of a path whether it is that of another language."""
     for at, part in enumerate(parts):
-        above = "/".join(parts[:at])
-        if _NAMED.match(part):
-            yield above in slots or (at > 0 and is_for_languages(parts[at - 1]))
-        elif ended := _ENDED.match(part):
-            yield "/".join([*parts[:at], ended["name"]]) in slots
+        rest = _rest(part)
+        if rest == "":
+            yield "/".join(parts[:at]) in slots or (at > 0 and is_for_languages(parts[at - 1]))
+        elif rest:
+            yield "/".join([*parts[:at], rest]) in slots
+
+
+@lru_cache(maxsize=4096)
+def _rest(part: str) -> str | None:
+    """Return what a folder is called but for another language, None where it names none."""
+    if _NAMED.match(part):
+        return ""
+    ended = _ENDED.match(part)
+    return ended["name"] if ended else None

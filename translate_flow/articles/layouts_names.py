@@ -43,6 +43,9 @@ _ENDED: Final = re.compile(
     rf"(?P<code>{_OURS}|{'|'.join(_NAMES)})(?(open)[)\]])\Z",
     re.IGNORECASE,
 )
+_END: Final = re.compile(rf"(?:fr|en|{'|'.join(_NAMES)})[-_a-z0-9]{{0,5}}[)\]]?\Z", re.IGNORECASE)
+"""How a marked name ends, to be asked first: most names have no mark, and a long one is not to be looked at twice."""
+
 _LETTERED: Final = re.compile(r"(?P<name>.+)[-_](?P<code>[ef])\Z", re.IGNORECASE)
 _COUNTRY: Final = re.compile(r"(?:\A|[/._-])(?:fr|en)[-_]([a-z]{2})(?=[/.])", re.IGNORECASE)
 _LED: Final = re.compile(r"(?P<code>fr|en|fra|eng)[-_.](?P<name>.+)\Z", re.IGNORECASE)
@@ -115,7 +118,7 @@ def _plugin(path: str, match: re.Match[str]) -> Iterator[Reading]:
 
 
 def _by_name(path: str, folder: str, stem: str) -> Iterator[Reading]:
-    if match := _ENDED.match(stem):
+    if match := _ENDED.match(stem) if _END.search(stem, max(0, len(stem) - 12)) else None:
         sure = match["dot"] is not None and is_code(match["code"])
         yield Reading(
             path,

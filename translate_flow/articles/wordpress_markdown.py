@@ -16,80 +16,22 @@ from typing import Final
 from translate_flow.articles.document import NOTHING
 from translate_flow.articles.wordpress_tree import Node, parse
 
-_BLOCKS: Final = frozenset(
-    {
-        *(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "center",
-            "dd",
-            "div",
-            "dl",
-            "dt",
-            "figcaption",
-            "figure",
-        ),
-        *("footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre"),
-        *("section", "table", "ul"),
-    }
-)
-_THROUGH: Final = frozenset(
-    {
-        *(
-            "",
-            "address",
-            "article",
-            "aside",
-            "body",
-            "center",
-            "div",
-            "footer",
-            "header",
-            "html",
-            "main",
-            "nav",
-            "section",
-        ),
-        *("figure", "figcaption", "font", "tbody", "li", "dd", "dt"),
-    }
-)
+_BLOCKS: Final = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "figcaption",
+    "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol",
+    "p", "pre", "section", "table", "ul",
+))  # fmt: skip
+_THROUGH: Final = frozenset((
+    "", "address", "article", "aside", "body", "center", "dd", "div", "dt", "figcaption", "figure", "font",
+    "footer", "header", "html", "li", "main", "nav", "section", "tbody",
+))  # fmt: skip
 """Elements that only hold others: their tags go, what they hold stays."""
 
-_KEPT: Final = frozenset(
-    {
-        *(
-            "audio",
-            "button",
-            "canvas",
-            "details",
-            "dl",
-            "embed",
-            "fieldset",
-            "form",
-            "iframe",
-            "input",
-            "math",
-            "object",
-        ),
-        *(
-            "script",
-            "select",
-            "style",
-            "svg",
-            "textarea",
-            "video",
-            "map",
-            "noscript",
-            "template",
-            "link",
-            "meta",
-            "param",
-        ),
-    }
-)
+_KEPT: Final = frozenset((
+    "audio", "button", "canvas", "details", "dl", "embed", "fieldset", "form", "iframe", "input", "link", "map",
+    "math", "meta", "noscript", "object", "param", "script", "select", "style", "svg", "template", "textarea",
+    "video",
+))  # fmt: skip
 """Elements for which Markdown has nothing: they stay as HTML."""
 
 _INLINE: Final = {"strong": "**", "b": "**", "em": "*", "i": "*", "cite": "*", "del": "~~", "s": "~~", "strike": "~~"}
