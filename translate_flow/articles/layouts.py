@@ -1,7 +1,7 @@
 """Which file is the counterpart of which, from a listing of paths and the heads of the files.
 
 Order of trust: a key that both sides share, a pointer of one to the other, the same path but for the language; then
-folders that were learnt to answer each other, and dates and numbers. A file that says nothing of its language is the
+folders that were learnt to answer each other, dates and numbers, and what both sides say alike. A file that says nothing of its language is the
 counterpart of one that does (``x.md`` beside ``x.fr.md``, ``posts/x.md`` beside ``posts/fr/x.md``).
 """
 
@@ -21,6 +21,7 @@ from translate_flow.articles.layouts_folders import learn_folders, tie_by_folder
 from translate_flow.articles.layouts_likely import suggest
 from translate_flow.articles.layouts_names import Reading, declared, region_of
 from translate_flow.articles.layouts_ties import BrokenTie, Ties, find_ties
+from translate_flow.articles.layouts_values import tie_by_value
 from translate_flow.language import LANGUAGES, Language, other
 
 __all__ = ["BrokenTie", "Survey", "pair_files", "survey"]
@@ -155,7 +156,7 @@ class _Listing:
     def _by_name_and_sign(
         self, sides: dict[str, tuple[str, Language]], pairs: list[tuple[File, File]]
     ) -> list[tuple[File, File]]:
-        """Return the pairs among what is left that folders, dates and numbers tie."""
+        """Return the pairs among what is left that folders, dates, numbers and values tie."""
         tied = {file.path for pair in pairs for file in pair}
         left: dict[Language, list[File]] = {language: [] for language in LANGUAGES}
         for path, (id_, language) in sides.items():
@@ -173,8 +174,12 @@ class _Listing:
             for language in LANGUAGES
         }
         signed = list(tie_by_sign([*rest["fr"], *said["fr"]], [*rest["en"], *said["en"]], folders))
+        done |= {file.path for pair in signed for file in pair}
+        rest = {lang: [file for file in [*rest[lang], *said[lang]] if file.path not in done] for lang in LANGUAGES}
+        alike = list(tie_by_value(rest["fr"], rest["en"]))
         self.ways |= {fr.path: "folder" for fr, _ in more} | {fr.path: "number" for fr, _ in signed}
-        return more + signed
+        self.ways |= {fr.path: key for fr, _, key in alike}
+        return [*more, *signed, *((fr, en) for fr, en, _ in alike)]
 
 
 def _french(file: File, partner: File) -> bool:

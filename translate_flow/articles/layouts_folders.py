@@ -39,17 +39,22 @@ _ENOUGH: Final = 2
 def learn_folders(ties: Iterable[tuple[File, File]], fr: Sequence[File], en: Sequence[File]) -> dict[str, str]:
     """Return which English folder (of ids) is which French one; `ties` are known pairs, `fr` and `en` files without any."""
     votes: Counter[tuple[str, str]] = Counter()
+    same = set()
     for one, two in ties:
         pair = _apart(_folder(one), _folder(two))
-        if pair is not None:
+        if pair is None:
+            same.add(_folder(one))
+        else:
             votes[pair] += _ENOUGH
+    # A folder that has its own counterpart answers no other: chapter 2 is not chapter 6 because both have a page 4.
+    fr, en = [[file for file in files if _folder(file) not in same] for files in (fr, en)]
     by_name: dict[str, list[File]] = defaultdict(list)
     for file in en:
         by_name[_name(file)].append(file)
     often = Counter(_name(file) for file in fr)
     for file in fr:
         name = _name(file)
-        if name in _ANYWHERE or often[name] > _OFTEN or len(by_name.get(name, ())) > _OFTEN:
+        if name in _ANYWHERE or name.isdigit() or often[name] > _OFTEN or len(by_name.get(name, ())) > _OFTEN:
             continue
         for answer in by_name.get(name, ()):
             if (pair := _apart(_folder(file), _folder(answer))) is not None:
