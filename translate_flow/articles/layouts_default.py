@@ -63,17 +63,21 @@ def default_side(
 
 
 def _homes(marked: Iterable[Reading], unmarked: Mapping[str, Reading]) -> Iterator[Reading]:
-    """Yield the files about the repository that translations in a folder for translations answer, with the id of those.
+    """Yield the files about the repository that translations in a folder for translations, or for documents, answer, with the id of those.
 
     ``README.md`` is that of ``docs/i18n/README.fr.md`` and of ``translations/fr/README.md``. `unmarked` are those that no
     file of the same folder answers, by their ids.
     """
     for way in marked:
         folder, _, name = way.id.rpartition("/")
-        if way.language and _is_about_the_repository(name) and is_for_languages(folder.rpartition("/")[2]):
+        if way.language and _is_about_the_repository(name) and _is_beside(folder.rpartition("/")[2]):
             ids = (f"{above}/{name}".lstrip("/") for above in _folders_above(folder))
             if (home := next((unmarked[id_] for id_ in ids if id_ in unmarked), None)) is not None:
                 yield replace(home, id=way.id, language=other(way.language))
+
+
+def _is_beside(folder: str) -> bool:
+    return is_for_languages(folder) or folder.casefold() in ("doc", "docs")
 
 
 def _is_about_the_repository(path: str) -> bool:

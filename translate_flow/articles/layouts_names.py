@@ -1,6 +1,6 @@
 """What a path says of its language: by its name, or by a folder at any depth.
 
-``x/fr.md``, ``x.fr.md``, ``x-fr-ca.md``, ``x (fr).md``, ``x-fra.html``, ``fr-x.md``; ``content/fr/x.md``, ``_fr/x.md``,
+``x/fr.md``, ``x.fr.md``, ``x-fr-ca.md``, ``x (fr).md``, ``x-fra.html``, ``fr-x.md``, ``LISEZMOI.md``; ``content/fr/x.md``, ``_fr/x.md``,
 ``french/x.md``, ``docs-fr/x.md``, ``translations/fr/x.md``; both at once (``fr/x.fr.md``); and Docusaurus, where
 ``i18n/fr/docusaurus-plugin-content-docs/current/x.md`` answers ``docs/x.md``. Each way to read a path is a `Reading`.
 """
@@ -49,6 +49,7 @@ _END: Final = re.compile(rf"(?:fr|en|{'|'.join(_NAMES)})[-_a-z0-9]{{0,5}}[)\]]?\
 _LETTERED: Final = re.compile(r"(?P<name>.+)[-_](?P<code>[ef])\Z", re.IGNORECASE)
 _COUNTRY: Final = re.compile(r"(?:\A|[/._-])(?:fr|en)[-_]([a-z]{2})(?=[/.])", re.IGNORECASE)
 _LED: Final = re.compile(r"(?P<code>fr|en|fra|eng)[-_.](?P<name>.+)\Z", re.IGNORECASE)
+_READ_ME: Final = re.compile(r"lisez[-_]?moi\Z", re.IGNORECASE)
 _PLUGIN: Final = re.compile(
     r"(?P<lead>(?:.+/)?)i18n/(?P<code>[\w-]+)/docusaurus-plugin-content-(?P<kind>docs|blog|pages)(?:-(?P<id>[\w-]+))?"
     r"(?:/(?P<version>current|version-[^/]+))?/(?P<rest>.+)"
@@ -128,6 +129,8 @@ def _by_name(path: str, folder: str, stem: str) -> Iterator[Reading]:
             sure=sure,
             bare=match["blank"] is None and match["code"].casefold() not in ("vf", "va"),  # ça va
         )
+    elif _READ_ME.match(stem):
+        yield Reading(path, id_of(folder, "README"), "fr", folder, sure=False)
     elif match := _LED.match(stem):
         id_ = id_of(folder, match["name"])
         yield Reading(path, id_, language_of(match["code"]), folder, sure=False, bare=False)
