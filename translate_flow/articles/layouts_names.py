@@ -65,8 +65,9 @@ class Reading:
     """One way to read a path: the article's id, the language (None: the path says nothing), and where the way is used.
 
     `base` is the folder that the way of naming governs; `slot` what is marked, a folder or a file that is called by nothing
-    but its language, without the mark (``docs`` for ``docs-fr`` and for ``docs/fr.md``). `sure` is False where the mark may be part of a word (``mise-en.md``).
-    `bare`: a file without any mark may be the counterpart. `told`: nothing but the file's own head can confirm it.
+    but its language, without the mark (``docs`` for ``docs-fr`` and for ``docs/fr.md``). `sure` is False where the mark may
+    be part of a word (``mise-en.md``). `bare`: a file without any mark may be the counterpart. `told`: nothing but the
+    file's own head can confirm it.
     """
 
     path: str
@@ -92,7 +93,7 @@ class _Mark:
 def readings(path: str) -> Iterator[Reading]:
     """Yield the ways to read a path, the plainest first; the last says nothing of a language."""
     folder, _, name = path.rpartition("/")
-    stem = stem_of(name)
+    stem = unicodedata.normalize("NFC", stem_of(name))
     if "i18n/" in path and (plugin := _PLUGIN.match(path)):
         yield from _plugin(path, plugin)
     if _CODE.match(stem):
@@ -164,6 +165,7 @@ def _by_folder(path: str, parts: list[str], at: int, stem: str) -> Iterator[Read
 @lru_cache(maxsize=4096)
 def _folder(part: str) -> _Mark | None:
     """Return what a folder's name says of a language, None where it says nothing."""
+    part = unicodedata.normalize("NFC", part)
     if _CODE.match(part):
         return _Mark("", language_of(part))
     name = _plain(part.removeprefix("_"))
