@@ -5,7 +5,7 @@ import pytest
 from translate_flow.articles.coverage import uncovered
 from translate_flow.articles.front_matter import declared_original, is_gating, status
 from translate_flow.articles.reading import read_document
-from translate_flow.articles.splice import replace_block
+from translate_flow.articles.splice import insert_block, replace_block
 from translate_flow.errors import InputError
 
 FULL = """---
@@ -55,6 +55,39 @@ def test_fields_and_metadata() -> None:
     }
     assert uncovered(document) == ()
     assert document.blocks[-1].line == 22
+
+
+BARE = "\ufeffTitle: Le pain: partagé\r\nDate: 2024-01-02\r\nSummary: Une phrase\r\n    sur deux lignes\r\nLang: fr\r\n\r\nTexte.\r\n"
+
+
+def test_bare_keys_are_front_matter_as_in_pelican() -> None:
+    document = read_document(BARE.encode(), "a.md", "fr")
+    assert [(b.kind, b.label, b.line, b.end_line, b.text) for b in document.blocks] == [
+        ("field", "title", 1, 1, "Le pain: partagé"),
+        ("field", "summary", 3, 4, "Une phrase\nsur deux lignes"),
+        ("paragraph", "", 7, 7, "Texte."),
+    ]
+    assert document.metadata["lang"] == "fr"
+    assert document.to_bytes() == BARE.encode()
+    assert uncovered(document) == ()
+
+
+def test_a_bare_field_is_written_without_quotation_marks() -> None:
+    document = read_document(BARE.encode(), "a.md", "fr")
+    assert replace_block(document, 0, "Le sel : partagé").text.startswith("Title: Le sel : partagé\r\nDate:")
+    like = read_document(b"---\ndescription: Short\n---\n", "a.en.md", "en")
+    changed = insert_block(document, 1, like.blocks[0], like, "Court: bref")
+    assert "    sur deux lignes\r\nDescription: Court: bref\r\nLang: fr" in changed.text
+
+
+@pytest.mark.parametrize("text", ["Title: one key only\n\nText\n", "Note: a\nTitle: b\n\nText\n", "Title: a\nno key\n"])
+def test_a_paragraph_with_a_colon_is_no_front_matter(text: str) -> None:
+    assert {block.kind for block in read_document(text.encode(), "a.md", "en").blocks} == {"paragraph"}
+
+
+def test_what_names_the_other_sides_is_told_from_within() -> None:
+    text = "---\ntranslations:\n  en: /bread\nauthor:\n  en: x\n---\n"
+    assert dict(read_document(text.encode(), "a.md", "fr").metadata) == {"translations.en": "/bread"}
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,19 @@ def test_html_prose_parts_what_blocks_part() -> None:
     assert [(link.target, link.text, link.image) for link in found.links] == [("i.png", "Une photo", True)]
 
 
+@pytest.mark.parametrize(
+    ("tag", "prose"),
+    [
+        ('<Tab label="Première" value="one" icon="house" />', "Première"),
+        ('{{< figure src="/a.png" alt="photo du quartier" caption="Été" >}}', "photo du quartier\nÉté"),
+        ('{% include box.html title="Attention !" id="x" %}', "Attention !"),
+        ('<Tab label="npm" title="JavaScript" summary="a.b.c" name="Linux" />', ""),
+    ],
+)
+def test_what_a_reader_reads_of_a_tag_may_be_a_word(tag: str, prose: str) -> None:
+    assert read_document(tag.encode(), "x/fr.mdx", "fr").blocks[0].prose == prose
+
+
 def test_a_component_gives_its_sentences() -> None:
     text = '<Question choices={[{text: "Une réponse possible ici", value: "a/b"}]} />\n'
     block = read_document(text.encode(), "x/fr.mdx", "fr").blocks[0]

@@ -1,5 +1,7 @@
 """Which blocks Markdown is cut into: kinds, lines, text, levels and labels."""
 
+import time
+
 import pytest
 
 from translate_flow.articles.coverage import uncovered
@@ -125,6 +127,19 @@ def test_tags(text: str, expected: list[tuple[str, int, int]]) -> None:
     assert [block[:3] for block in blocks(text)] == expected
 
 
+def test_an_expression_of_mdx_is_one_tag_unless_it_says_something() -> None:
+    text = "{list.map((x) => (\n  <li>{x}</li>\n\n))}\n\n{yes && (\n  <p>Two words.</p>\n)}\n"
+    assert blocks(text, "a/fr.mdx")[0][:3] == ("tag", 1, 4)
+    assert any("Two words." in block[-1] for block in blocks(text, "a/fr.mdx")[1:])
+    assert blocks("{open\n\nText.\n", "a/fr.mdx")[-1][0] == "paragraph"
+    assert blocks(text)[0][0] == "paragraph"
+
+
+def test_tags_of_erb_and_ejs() -> None:
+    text = "<%= render 'a' %>\n\nA word <%= name %> here.\n\n<% open\n\nText.\n"
+    assert [block[0] for block in blocks(text)] == ["tag", "paragraph", "paragraph", "paragraph"]
+
+
 def test_mdx_modules_are_tags_only_in_mdx() -> None:
     text = "import A from './a'\nimport {\n  B\n} from 'b'\n\nexport const meta = {\n  a: 1\n}\n\nimport de biens\n"
     assert [block[:3] for block in blocks(text, "a/fr.mdx")] == [("tag", 1, 4), ("tag", 6, 8), ("paragraph", 10, 10)]
@@ -182,3 +197,26 @@ def test_a_byte_order_mark_hides_no_heading() -> None:
     assert document.bom
     assert [(b.kind.value, b.line) for b in document.blocks] == [("heading", 1)]
     assert document.to_bytes().startswith(b"\xef\xbb\xbf#")
+
+
+def test_shortcodes_of_wordpress_are_tags() -> None:
+    text = '[box title="Un avis utile"][row]\n\n[row cols="2"][box id=3]\n\nUn [b x="1"]mot[/b] et [/etc] ou [sic].\n\n[/box][/row]\n'
+    found = blocks(text)
+    assert [block[0] for block in found] == ["paragraph", "tag", "paragraph", "tag"]
+    inner = read(text, "a/fr.md").blocks[2]
+    assert inner.prose.replace("\ufffc", "") == "Un mot et [/etc] ou [sic]."
+    assert inner.inline.tags == ('[b x="1"]', "[/b]")
+    assert blocks('[box title="Un avis utile"]\n')[0][0] == "html"
+    assert blocks('[a b="c"]: /d\n\n[a b="c"](/e)\n')[0][0] == "linkdef"
+
+
+def test_a_bracket_in_code_closes_nothing() -> None:
+    block = read("[a `]` b](/c) \\] [d](/e) ``x`]`` [f](/g)\n", "a/fr.md").blocks[0]
+    assert [link.target for link in block.inline.links] == ["/c", "/e", "/g"]
+
+
+@pytest.mark.parametrize("unit", ["`[", "[`` ` ", '[a b="', "[a b=c ", "[/a]", "{a", "<% ", "[x](", 'title="'])
+def test_no_mark_makes_reading_slow(unit: str) -> None:
+    begun = time.perf_counter()
+    read(unit * 20_000, "a/fr.mdx")
+    assert time.perf_counter() - begun < 8

@@ -151,3 +151,32 @@ def test_names_of_folders(slug: str, name: str) -> None:
 def test_folders_are_never_shared() -> None:
     items = [wxr.item(n, "", "Pain", "x", wxr.polylang("fr")) for n in (1, 2)]
     assert list(folders_for(pair_posts(read(wxr.export(*items)))[0])) == ["pain", "pain-2"]
+
+
+def test_a_post_behind_a_password_is_not_published_and_an_empty_one_is_left_out() -> None:
+    secret = wxr.item(1, "a", "A", "x", "<wp:post_password>p</wp:post_password>")
+    export = read(wxr.export(secret, wxr.item(2, "", "", " ")))
+    assert [post.status for post in export.posts] == ["private"]
+    assert export.left_out == {"empty": 1}
+
+
+@pytest.mark.parametrize(
+    ("written", "notes"),
+    [
+        ('[{"id":"k","content":"Dit <em>ici</em>."}]', {"k": "Dit <em>ici</em>."}),
+        ('[{"id":"k"}]', {}),
+        ("[1]", {}),
+        ("not JSON", {}),
+        ("", {}),
+    ],
+)
+def test_footnotes_come_from_a_custom_field(written: str, notes: dict[str, str]) -> None:
+    assert read(wxr.export(wxr.item(1, "a", "A", "x", wxr.meta(footnotes=written)))).posts[0].notes == notes
+
+
+def test_an_author_without_a_display_name_is_called_by_first_and_last_name() -> None:
+    names = (
+        "<wp:author_first_name>Ada</wp:author_first_name><wp:author_last_name>Byron</wp:author_last_name></wp:author>"
+    )
+    head = wxr.HEAD.replace("Ada L.", "").replace("</wp:author>", names)
+    assert read(wxr.export(wxr.item(1, "a", "A", "x"), head=head)).posts[0].author == "Ada Byron"

@@ -33,6 +33,14 @@ from translate_flow.articles.wordpress_tree import parse
         ("<p>a</p><!--more--><hr><p>b&nbsp;!</p>", "a\n\n<!--more-->\n\n---\n\nb\u00a0!\n"),
         ('<p>H<sub>2</sub>O <span lang="en">word</span> <code>a`b</code></p>',
          'H<sub>2</sub>O <span lang="en">word</span> ``a`b``\n'),
+        ("<pre>Un<br>Deux</pre>", "```\nUn\nDeux\n```\n"),
+        ("<p>Un.</p>\n&nbsp;\n<p>Deux.</p>", "Un.\n\nDeux.\n"),
+        ("Un\n&nbsp;\n\nDeux", "Un\n\nDeux\n"),
+        ('a\n[caption id="x"]<a href="/b"><img src="b.png" /></a> Dit <em>ici</em>.[/caption]\nc',
+         "a\n\n[![](b.png)](/b)\n\nDit *ici*.\n\nc\n"),
+        ("[caption]Rien[/caption]", "[caption]Rien[/caption]\n"),
+        ("Voir\n[embed]https://x.org/a[/embed]\nfin", "Voir\n\nhttps://x.org/a\n\nfin\n"),
+        ('[et_row][et_col a="b"]Mot[/et_col][/et_row]', '[et_row][et_col a="b"]Mot[/et_col][/et_row]\n'),
         ("", ""),
     ],
 )  # fmt: skip
@@ -47,6 +55,21 @@ def test_what_has_no_markdown_stays_and_is_counted() -> None:
     assert found.text == '<table><tr><td colspan="2">x</td></tr></table>\n\n<iframe src="a"></iframe>\n\ny\n'
     assert dict(found.kept) == {"table": 1, "iframe": 1}
     assert dict(found.left_out) == {"class": 1, "style": 1}
+
+
+def test_footnotes_of_the_block_editor_are_footnotes() -> None:
+    html = '<!-- wp:p --><p>Un<sup data-fn="k"><a href="#k">1</a></sup>.</p><!-- /wp:p --><!-- wp:footnotes /-->'
+    found = to_markdown(html, {"k": "Dit <em>ici</em>."})
+    assert found.text == "Un[^1].\n\n[^1]: Dit *ici*.\n"
+    assert not found.dynamic
+    assert dict(to_markdown(html).dynamic) == {"wp:footnotes": 1}
+
+
+def test_a_block_without_text_is_counted_and_one_with_text_in_its_settings_is_kept() -> None:
+    box = '<!-- wp:acf/box {"data":{"titre":"Un titre ici"}} /-->'
+    found = to_markdown(f'<!-- wp:latest-posts {{"n":3}} /-->{box}<p>a</p>')
+    assert found.text == f"{box}\n\na\n"
+    assert (dict(found.dynamic), dict(found.kept)) == ({"wp:latest-posts": 1}, {"wp:acf/box": 1})
 
 
 WORDS = [

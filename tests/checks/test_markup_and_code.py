@@ -159,6 +159,10 @@ def test_tags(fr, en, expected):
         ("<Tip>\n\nUn mot.\n\n</Tip>", "One.\n\nA word.\n\nTwo.", ["error"]),
         ("Un.\n\nUn mot.\n\n{{% /alert %}}", "One.\n\nA word.\n\nTwo.", ["error"]),
         ("Un.\n\nUn mot.\n\n</Tip>", "One.\n\nA word.\n\nTwo.", ["error"]),
+        # A shortcode of WordPress is its name: what it is set to may be words, or the number of another picture.
+        ('[box title="Un avis"]Un mot.[/box]', '[box title="A word of advice"]A word.[/box]', []),
+        ('[gallery ids="1,2"]', '[gallery ids="8,9"]', []),
+        ('[box title="Un avis"]Un mot.[/box]', "A word.", ["warning"]),
         # The same box in two notations loses nothing.
         ("{{% alert %}} Un mot. {{% /alert %}}", "> [!NOTE]\n> A word.", ["info"]),
         ("> [!NOTE]\n> Un mot.", "<Tip> A word. </Tip>", ["info"]),

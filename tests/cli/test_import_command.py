@@ -103,3 +103,11 @@ def test_what_cannot_be_imported(export, tf):
     assert not (export / "articles").exists()
     (export / "file").write_text("x", "utf-8")
     assert tf("import", "--wxr", "site.xml", "--to", "file").code == 2
+
+
+def test_what_holds_no_text_is_named(export, tf):
+    empty = item(4, "vide", "Vide", '<!-- wp:latest-posts {"n":3} /-->', "fr").replace("pll_1", "pll_2")
+    (export / "site.xml").write_text(HEAD + empty + TAIL, "utf-8")
+    said = tf("import", "--wxr", "site.xml").out
+    assert "Not imported: 1 wp:latest-posts.\n" in said
+    assert "Posts without a text; a page builder may keep it elsewhere:\n  vide/fr.md\n" in said

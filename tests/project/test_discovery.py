@@ -47,6 +47,24 @@ def test_pages_of_html_are_tied_by_their_heads(root):
     assert find_articles(root, [], Cache()) == (ArticleFiles("pain", "pain.html", "bread.html"),)
 
 
+def test_the_head_of_a_page_is_read_past_its_styles_and_no_further(root):
+    link = '<link rel="alternate" hreflang="en" href="/{}">'
+    page = f"<!doctype html><html lang=fr><head><style>{'a{}' * 5_000}</style>{link.format('bread')}</head>"
+    put(root, "a.html", "b.html")
+    (root / "a.html").write_text(page, "utf-8")
+    (root / "b.html").write_text(page.replace(link.format("bread"), "") + link.format("salt"), "utf-8")
+    assert read_head(root, "a.html", Cache()) == {"lang": "fr", "hreflang-en": "/bread"}
+    assert read_head(root, "b.html", Cache()) == {"lang": "fr"}
+
+
+def test_bare_keys_before_a_text_are_its_head(root):
+    put(root, "a.md", "b.md")
+    (root / "a.md").write_text("Title: Le pain\nSlug: bread\nLang: fr\n\nText.\n", "utf-8")
+    (root / "b.md").write_text("Titles: none\nof these are keys.\n", "utf-8")
+    assert read_head(root, "a.md", Cache()) == {"title": "Le pain", "slug": "bread", "lang": "fr"}
+    assert read_head(root, "b.md", Cache()) == {}
+
+
 def test_a_broken_tie_stands_at_its_line(root):
     put(root, "fr/a.md", "en/a.md", "fr/b.md")
     (root / "fr/b.md").write_text("---\ntitle: B\naltLangPage: /gone\n---\n", "utf-8")

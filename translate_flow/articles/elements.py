@@ -8,29 +8,12 @@ from typing import Final
 
 from translate_flow.articles.document import Span
 
-BREAKING: Final = frozenset(
-    [
-        *("address", "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "fieldset"),
-        *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li"),
-        *(
-            "main",
-            "nav",
-            "ol",
-            "option",
-            "p",
-            "pre",
-            "section",
-            "summary",
-            "table",
-            "tbody",
-            "td",
-            "tfoot",
-            "th",
-            "thead",
-        ),
-        *("tr", "ul"),
-    ]
-)
+BREAKING: Final = frozenset((
+    "address", "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li",
+    "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul",
+))  # fmt: skip
 """Elements that part the words on either side of their tags."""
 
 OPAQUE: Final = frozenset({"script", "style", "svg", "code", "pre", "kbd", "samp"})

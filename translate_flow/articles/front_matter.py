@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 FIELDS: Final = frozenset({"title", "description", "summary", "excerpt"})
 """Keys whose values are read by a reader; compared in lower case."""
 
+NESTED: Final = frozenset({"translations", "translation", "alternates", "languages", "hreflang", "i18n"})
+"""Keys whose own keys are told as well, as ``translations.en``: they may name the other sides of a page."""
+
 NOWHERE: Final = Span(0, 0)
 DEEPEST: Final = 20
 LONGEST: Final = 262_144
@@ -30,6 +33,26 @@ LONGEST: Final = 262_144
 _YAML: Final = re.compile(r"---[ \t]*\r?\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _TOML: Final = re.compile(r"\+\+\+[ \t]*\r?\n(?P<body>(?:.*\n)*?)\+\+\+[ \t]*(?:\r?\n|\Z)")
 _KEY: Final = re.compile(r"""(?:[ \t]*(?:#.*)?\r?\n)*(?:["']?[\w.@-][^\n:]*["']?[ \t]*:(?:[ \t\r\n]|\Z)|[ \t]*\Z)""")
+_HEAD: Final = re.compile(r"(?P<body>(?:[A-Za-z][\w -]{0,30}:[ \t].*\n(?:[ \t]+\S.*\n)*){2,})(?:[ \t]*\r?\n|\Z)")
+_HEAD_KEY: Final = re.compile(r"(?P<key>[A-Za-z][\w -]*):[ \t]+(?P<value>.*(?:\n[ \t]+\S.*)*)")
+_HEAD_KEYS: Final = frozenset(
+    (
+        "title",
+        "date",
+        "modified",
+        "slug",
+        "lang",
+        "language",
+        "author",
+        "authors",
+        "category",
+        "tags",
+        "keywords",
+        "status",
+    )
+)
+"""What Pelican and MultiMarkdown put before a text, without a mark around it: two keys or more, one of these first."""
+
 _TOML_STRING: Final = re.compile(
     r"""^(?P<key>\w+)[ \t]*=[ \t]*(?:"(?P<basic>(?:[^"\\\n]|\\.)*)"|'(?P<literal>[^'\n]*)')[ \t]*(?:#.*)?\r?$""",
     re.MULTILINE,
@@ -69,7 +92,15 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
         return _read_yaml(text, match, path)
     if text.startswith("+++") and (match := _TOML.match(text)) is not None:
         return _read_toml(match, path)
+    first = text[: text.find(":")] if ":" in text[:32] else ""
+    if first.strip().lower() in _HEAD_KEYS and (match := _HEAD.match(text)) is not None:
+        return _read_head(match)
     return FrontMatter()
+
+
+def starts_front_matter(text: str) -> bool:
+    """Whether a text begins as one with front matter does, as far as its first line tells."""
+    return text.startswith(("---", "+++")) or text[: max(0, text.find(":", 0, 32))].lower() in _HEAD_KEYS
 
 
 def _read_yaml(text: str, match: re.Match[str], path: str) -> FrontMatter:
@@ -163,6 +194,8 @@ class _Walk:
             self.awaits[-1] = event.value
             return
         self.awaits[-1] = None
+        if len(self.open) == 2 and (self.awaits[0] or "").lower() in NESTED:
+            self.metadata[f"{self.awaits[0]}.{key}"] = event.value
         if len(self.open) == 1:
             self.metadata[key] = event.value
             if key.lower() in FIELDS and event.value.strip():
@@ -232,6 +265,20 @@ def _read_toml(match: re.Match[str], path: str) -> FrontMatter:
                 Field(entry.group("key"), values[entry.group("key")], lines, outer, '"' if group == "basic" else "'")
             )
     metadata = {k: _written(v) for k, v in values.items() if not isinstance(v, (dict, list))}
+    return FrontMatter(Span(match.start(), match.end()), tuple(fields), MappingProxyType(metadata))
+
+
+def _read_head(match: re.Match[str]) -> FrontMatter:
+    """Read keys and values that stand bare before a text. Keys are compared in lower case, as Pelican does."""
+    body = match["body"].replace("\r\n", " \n")
+    metadata: dict[str, str] = {}
+    fields = []
+    for entry in _HEAD_KEY.finditer(body):
+        key, value = entry["key"].strip().lower(), " ".join(entry["value"].split())
+        metadata.setdefault(key, value)
+        if key in FIELDS and value:
+            lines = line_spans(body, *entry.span("value"))
+            fields.append(Field(key, value, lines, Span(entry.start(), lines[-1].end), ""))
     return FrontMatter(Span(match.start(), match.end()), tuple(fields), MappingProxyType(metadata))
 
 

@@ -16,7 +16,16 @@ _SPECIAL: Final = re.compile(r"[*_`\[<&\\{@~]|\$\$")
 
 _IN_PAGE: Final = re.compile(r"[<&{@]|[ \t]{2}")
 
-_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*)"' + r"|'((?:[^'\\\n]|\\.)*)'", re.DOTALL)
+_STRING: Final = re.compile(
+    r'(?:(?<![\w-])([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"' + r"|'((?:[^'\\\n]|\\.)*)')", re.DOTALL
+)
+
+_READ: Final = frozenset(
+    ("title", "subtitle", "caption", "alt", "label", "aria-label", "placeholder", "description", "summary", "heading")
+)
+"""Attributes that a reader reads even where they hold a word or two."""
+
+_WORDS: Final = re.compile(r"[^\W\d_]++(?P<more>[ ’'-]++[^\W\d_]++)*+[ !?…]*+")
 
 
 def read_inline(text: str, kind: Kind, references: Mapping[str, str] = NO_REFERENCES) -> Inline:
@@ -55,8 +64,8 @@ def read_strings(text: str, tags: tuple[str, ...] = ()) -> Inline:
     """Read a component or template tag whose quoted attributes hold sentences: these are its prose."""
     reader = Reader(text, Kind.HTML, NO_REFERENCES)
     for match in _STRING.finditer(text):
-        group = 1 if match.group(1) is not None else 2
-        if is_sentence(match.group(group)):
+        group = 2 if match.group(2) is not None else 3
+        if _is_read(match):
             reader.part(match.start(), match.start(group))
             reader.scan(*match.span(group))
     reader.tags.extend(tags)
@@ -64,8 +73,16 @@ def read_strings(text: str, tags: tuple[str, ...] = ()) -> Inline:
 
 
 def holds_sentences(tag: str) -> bool:
-    """Whether a component or template tag has a quoted attribute that a reader reads as a sentence."""
-    return any(is_sentence(m.group(1) or m.group(2) or "") for m in _STRING.finditer(tag))
+    """Whether a component or template tag has a quoted attribute that a reader reads."""
+    return any(_is_read(match) for match in _STRING.finditer(tag))
+
+
+def _is_read(match: re.Match[str]) -> bool:
+    value = match[2] or match[3] or ""
+    if is_sentence(value):
+        return True
+    words = _WORDS.fullmatch(value) if (match[1] or "").lower() in _READ else None
+    return words is not None and (words["more"] is not None or (len(value) > 2 and value.istitle()))
 
 
 def is_sentence(value: str) -> bool:

@@ -1,38 +1,32 @@
 """Which file is the counterpart of which, from a listing of paths and the heads of the files.
 
 Order of trust: a key that both sides share, a pointer of one to the other, the same path but for the language; then
-folders that were learnt to answer each other, and dates and numbers. A file that says nothing of its language is the
+folders that were learnt to answer each other, dates and numbers, and what both sides say alike. A file that says nothing of its language is the
 counterpart of one that does (``x.md`` beside ``x.fr.md``, ``posts/x.md`` beside ``posts/fr/x.md``).
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from translate_flow.articles.document import NOTHING, ArticleFiles
+from translate_flow.articles.layouts_abroad import declares_another, is_another_language
 from translate_flow.articles.layouts_address import File, fold_key
+from translate_flow.articles.layouts_choose import choose_readings, read_paths
+from translate_flow.articles.layouts_default import default_side
 from translate_flow.articles.layouts_folders import learn_folders, tie_by_folder, tie_by_sign
 from translate_flow.articles.layouts_likely import suggest
-from translate_flow.articles.layouts_names import Reading, declared, declares_another, is_another_language, readings
+from translate_flow.articles.layouts_names import Reading, declared, region_of
 from translate_flow.articles.layouts_ties import BrokenTie, Ties, find_ties
+from translate_flow.articles.layouts_values import tie_by_value
 from translate_flow.language import LANGUAGES, Language, other
 
 __all__ = ["BrokenTie", "Survey", "pair_files", "survey"]
 
 Metadata: TypeAlias = Mapping[str, Mapping[str, str]]
-
-_ABOUT_THE_REPOSITORY: Final = re.compile(
-    r"(?:readme|changelog|changes|history|contributing|code[-_]of[-_]conduct|licen[cs]e|security|support|authors|"
-    r"maintainers|governance|news|todo|agents|claude)\Z",
-    re.IGNORECASE,
-)
-"""Names that a repository has for itself: a pair where both sides are there, never an article that lacks one."""
-
-_PAGE: Final = re.compile(r"\.html?\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +89,19 @@ class _Listing:
     ways: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.readings = {path: list(readings(path)) for path in sorted(set(self.paths))}
         heads = {path: {fold_key(key): value for key, value in head.items()} for path, head in self.metadata.items()}
-        self.marked = _choose(self.readings)
+        self.readings = read_paths(sorted(set(self.paths)), heads)
+        self.marked = choose_readings(self.readings)
         for path, way in list(self.marked.items()):
             if not way.sure and declared(heads.get(path, {})) not in (None, way.language):
                 del self.marked[path]
         rest = {path: ways[-1] for path, ways in self.readings.items() if path not in self.marked}
-        folders = {way.base for way in self.marked.values()}
         ids = {way.id for way in self.marked.values()}
+        slots = {way.slot for way in self.marked.values() if way.slot is not None}
         abroad = {
             path: way
             for path, way in rest.items()
-            if is_another_language(path, folders, ids) or declares_another(heads.get(path, {}))
+            if is_another_language(path, ids, slots) or declares_another(heads.get(path, {}))
         }
         self.unmarked = {path: way for path, way in rest.items() if path not in abroad}
         self.files = {
@@ -142,7 +136,7 @@ class _Listing:
         """Return each file that is a side and not tied yet: the id it is read as, and its language."""
         free = {path: way for path, way in self.marked.items() if path not in self.ties.partner}
         loose = {path: way for path, way in self.unmarked.items() if path not in self.ties.partner}
-        sides = [*free.values(), *_default_side(self.marked, loose, self._spoken(), self.files)]
+        sides = [*free.values(), *default_side(self.marked, loose, self._spoken(), self.files)]
         return {way.path: (way.id, way.language) for way in sides if way.language}
 
     def _spoken(self) -> dict[str, Counter[Language]]:
@@ -162,7 +156,7 @@ class _Listing:
     def _by_name_and_sign(
         self, sides: dict[str, tuple[str, Language]], pairs: list[tuple[File, File]]
     ) -> list[tuple[File, File]]:
-        """Return the pairs among what is left that folders, dates and numbers tie."""
+        """Return the pairs among what is left that folders, dates, numbers and values tie."""
         tied = {file.path for pair in pairs for file in pair}
         left: dict[Language, list[File]] = {language: [] for language in LANGUAGES}
         for path, (id_, language) in sides.items():
@@ -175,9 +169,17 @@ class _Listing:
         # A file whose own words name a counterpart that is not there is not given another by its number.
         done |= {tie.path for tie in self.ties.broken}
         rest = {language: [file for file in files if file.path not in done] for language, files in left.items()}
-        signed = list(tie_by_sign(rest["fr"], rest["en"], folders))
+        said: dict[Language, list[File]] = {
+            language: [file for file in loose if file.language == language and file.path not in done]
+            for language in LANGUAGES
+        }
+        signed = list(tie_by_sign([*rest["fr"], *said["fr"]], [*rest["en"], *said["en"]], folders))
+        done |= {file.path for pair in signed for file in pair}
+        rest = {lang: [file for file in [*rest[lang], *said[lang]] if file.path not in done] for lang in LANGUAGES}
+        alike = list(tie_by_value(rest["fr"], rest["en"]))
         self.ways |= {fr.path: "folder" for fr, _ in more} | {fr.path: "number" for fr, _ in signed}
-        return more + signed
+        self.ways |= {fr.path: key for fr, _, key in alike}
+        return [*more, *signed, *((fr, en) for fr, en, _ in alike)]
 
 
 def _french(file: File, partner: File) -> bool:
@@ -185,85 +187,20 @@ def _french(file: File, partner: File) -> bool:
     return file.language == "fr" if file.language else partner.language != "fr"
 
 
-def _choose(ways_of: Mapping[str, list[Reading]]) -> dict[str, Reading]:
-    """Choose for each path the reading that finds a counterpart, else the first that is sure."""
-    found = {(way.id, way.language) for ways in ways_of.values() for way in ways}
-    answered = {
-        path: [way for way in ways if way.language and _has_counterpart(way, found)] for path, ways in ways_of.items()
-    }
-    # Where one page has its counterpart by a dash, another page that lacks it is read the same way.
-    dashed = {way.base for ways in answered.values() for way in ways if not way.sure and way.bare}
-    chosen = {}
-    for path, ways in ways_of.items():
-        sure = [way for way in answered[path] if way.sure]
-        fitting = sure or answered[path]
-        fitting = fitting or [way for way in ways if way.language and (way.sure or (way.bare and way.base in dashed))]
-        if fitting:
-            chosen[path] = fitting[0]
-    return chosen
-
-
-def _has_counterpart(way: Reading, found: set[tuple[str, Language | None]]) -> bool:
-    if way.language is None:
-        return False
-    return (way.id, other(way.language)) in found or (way.bare and (way.id, None) in found)
-
-
-def _default_side(
-    marked: Mapping[str, Reading],
-    unmarked: Mapping[str, Reading],
-    spoken: dict[str, Counter[Language]],
-    files: Mapping[str, File],
-) -> Iterator[Reading]:
-    """Yield the files that name no language and yet are a side: those that a marked file answers, and their neighbours.
-
-    `spoken` is what ties have told of the files without a mark; the language of a front matter goes before it.
-    """
-    languages: dict[str, set[Language]] = defaultdict(set)
-    bases: dict[str, set[str]] = defaultdict(set)
-    for way in marked.values():
-        if way.language:
-            languages[way.id].add(way.language)
-            bases[way.id].add(way.base)
-    alone = []
-    for path, way in unmarked.items():
-        has = languages.get(way.id, set())
-        if len(has) == 1 and files[path].language not in has:
-            language = other(next(iter(has)))
-            yield replace(way, language=language)
-            if not _is_about_the_repository(path):
-                for governed in bases[way.id]:
-                    spoken[governed][language] += 1
-        elif not has and not _is_about_the_repository(path):
-            alone.append(way)
-    for way in alone:
-        base = next((above for above in _folders_above(way.base) if above in spoken), None)
-        # A page of HTML that says nothing of itself may be a template, or a part of one.
-        if base is not None and (files[way.path].metadata or not _PAGE.search(way.path)):
-            yield replace(way, language=files[way.path].language or spoken[base].most_common(1)[0][0])
-
-
-def _is_about_the_repository(path: str) -> bool:
-    return bool(_ABOUT_THE_REPOSITORY.match(path.rsplit("/", 1)[-1].split(".", 1)[0]))
-
-
-def _folders_above(folder: str) -> Iterator[str]:
-    while folder:
-        yield folder
-        folder = folder.rpartition("/")[0]
-    yield ""
-
-
 def _same_path(sides: Mapping[str, tuple[str, Language]]) -> Iterator[tuple[str, str]]:
-    """Yield the two sides of each id; of two files for the same side, the one that ends like its counterpart is taken."""
+    """Yield the two sides of each id; of two files for a side, that of the counterpart's country or format is taken."""
     by_id: dict[str, dict[Language, list[str]]] = defaultdict(lambda: {language: [] for language in LANGUAGES})
     for path, (id_, language) in sides.items():
         by_id[id_][language].append(path)
     for found in by_id.values():
         fr, en = sorted(found["fr"]), sorted(found["en"])
         if fr and en:
-            alike = ((one, two) for one in fr for two in en if one.rsplit(".", 1)[-1] == two.rsplit(".", 1)[-1])
-            yield next(alike, (fr[0], en[0]))
+            yield min(((one, two) for one in fr for two in en), key=_unlike)
+
+
+def _unlike(pair: tuple[str, str]) -> tuple[bool, bool]:
+    fr, en = pair
+    return fr.rsplit(".", 1)[-1] != en.rsplit(".", 1)[-1], region_of(fr) != region_of(en)
 
 
 def _named(pairs: Iterable[tuple[File, File]], sides: Mapping[str, tuple[str, Language]]) -> Iterator[ArticleFiles]:

@@ -7,7 +7,7 @@ each key is first looked at as a shared one. What a key promises and does not ho
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -34,10 +34,22 @@ SHARED: Final = (
 POINTERS: Final = (
     *("altlangpage", "altlangurl", "altlanglink", "altlang", "otherlangpage", "otherlang", "otherlanguage"),
     *("langref", "alternatelang", "alternateurl", "alternate", "translation", "translationurl", "translationof"),
+    *("transurl", "translink", "transpage", "translationlink", "translationpath", "translatedpage", "translatedurl"),
+    *("alternatelink", "alternatepage", "altpage", "alturl", "otherpage", "langurl", "langlink", "langtoggle"),
     *("translatedfrom", "sourcepage", "counterpart", "langswitch", "languageswitch", "original", "originalpage"),
     *("hreflangfr", "hreflangen", "fr", "en", "french", "english", "urlfr", "urlen", "frurl", "enurl"),
+    *(
+        f"{above}{code}"
+        for above in ("translations", "translation", "alternates", "languages", "i18n")
+        for code in ("fr", "en")
+    ),
 )
 """Keys whose value names the other side, by its URL, its path or its name."""
+
+ADDRESSES: Final = ("permalink", "slug", "id", "uid", "uuid", "guid", "identifier")
+"""Keys that many sites give every page, and that some give both sides alike (Pelican's ``slug``). What is in them ties only
+files that have no counterpart by their path, and that nobody shares a value is no fault.
+"""
 
 DIRECTED: Final = frozenset({"original", "originalpage", "translationof", "translatedfrom", "sourcepage"})
 """Those of them that only the translation has: the original need not point back."""
@@ -99,9 +111,14 @@ def find_ties(files: Sequence[File], abroad: Sequence[File]) -> Ties:
     ties = Ties()
     ambiguous: list[BrokenTie] = []
     present = {key for file in files for key in file.metadata}
-    for key in (*SHARED, *POINTERS, "permalink"):
+    for key in (*SHARED, *POINTERS):
         if key in present:
             ambiguous += _share(key, files, ties)
+    called = Counter(file.id for file in files)
+    alone = [file for file in files if called[file.id] == 1]
+    for key in ADDRESSES:
+        if key in present:
+            deque(_share(key, alone, ties), maxlen=0)
     wanting = [file for file in files if file.path not in ties.partner and not present.isdisjoint(POINTERS)]
     pointers = list(_pointers(wanting, files, abroad))
     _point(pointers, ties)
@@ -119,7 +136,7 @@ def _share(key: str, files: Sequence[File], ties: Ties) -> Iterator[BrokenTie]:
     groups: dict[str, list[File]] = defaultdict(list)
     for file in files:
         value = file.metadata.get(key, "").strip()
-        if file.path not in ties.partner and segments(value) is not None:
+        if file.path not in ties.partner and segments(value) is not None and not (key in ADDRESSES and value.isdigit()):
             groups["/".join(segments(value) or ()) if key == "permalink" else value].append(file)
     kept = 0
     crowded = []
@@ -129,7 +146,7 @@ def _share(key: str, files: Sequence[File], ties: Ties) -> Iterator[BrokenTie]:
             kept += 1
         elif {file.language for file in group} >= {"fr", "en"}:
             crowded.append((value, group))
-    if key in POINTERS or key == "permalink" or len(crowded) > kept:
+    if key in POINTERS or key in ADDRESSES or len(crowded) > kept:
         return
     for value, group in crowded:
         for file in group:

@@ -99,7 +99,7 @@ def _parser() -> MarkdownIt:
         ">": (quote,),
         "#": (heading,),
         "<": (tag, _html),
-        "[": (note, linkdef),
+        "[": (tag, note, linkdef),
     }
 
     def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from html import unescape
 from typing import Final
 
+from translate_flow.articles.addresses import address_end, address_start
+from translate_flow.articles.brackets import SHORTCODE, TARGET, pair_brackets
 from translate_flow.articles.document import HOLE, Inline, Kind, Link, Span
 from translate_flow.articles.elements import BREAKING, OPAQUE, PICTURES, SILENT, attribute
 from translate_flow.articles.emphasis import Run, measure, pair
@@ -29,18 +31,7 @@ _TAG: Final = re.compile(
 )
 _ATTRIBUTES: Final = re.compile(r"\{:?[.#:][^{}\n]*\}|\{:\s[^{}\n]*\}")
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_SCHEME: Final = re.compile(r"(?<![A-Za-z0-9])https?\Z", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"[^\s<>\"«»“”`\[\]{}|\\]+")
-_HOST: Final = re.compile(r"@[\w-]+(?:\.[\w-]+)+")
-_TARGET: Final = re.compile(
-    r"""\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:\{[{%][^{}\n]*[%}]\}|[^\s()\\]|\\.|\((?:[^\s()\\]|\\.)*\))*))
-        (?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\)))?\s*\)""",
-    re.VERBOSE,
-)
 _ALERT: Final = re.compile(r"!(?:note|tip|important|warning|caution)", re.IGNORECASE)
-_BRACKET: Final = re.compile(r"[\\`\[\]]")
-"""Brackets, and what hides them."""
-
 _SPACES: Final = "\u00a0\u00ad\u2009\u200b\u200d\u202f"
 """Characters that are not printable and yet are language."""
 
@@ -120,7 +111,7 @@ class Reader:
         while match := self.mark.search(self.text, look, end):
             found, char = match.start(), match.group()
             if char in ":@wW":
-                begin = self._address_start(char, at, found)
+                begin = address_start(self.text, char, at, found)
                 if begin is None:
                     look = found + 1
                     continue
@@ -171,39 +162,12 @@ class Reader:
         self.keep(at, min(after, end))
         return min(after, end)
 
-    def _address_start(self, char: str, floor: int, found: int) -> int | None:
-        """Return where the address begins that this character is part of, None when it is part of none."""
-        if char in "wW":
-            follows = found and self.text[found - 1].isalnum()
-            return None if follows or self.text[found : found + 4].lower() != "www." else found
-        if char == "@":
-            begin = found
-            while begin > max(floor, found - 64) and (self.text[begin - 1].isalnum() or self.text[begin - 1] in "._+-"):
-                begin -= 1
-            return begin if begin < found and _HOST.match(self.text, found) else None
-        scheme = (
-            _SCHEME.search(self.text, max(floor, found - 5), found) if self.text.startswith("//", found + 1) else None
-        )
-        return scheme.start() if scheme else None
-
     def _address(self, at: int, end: int, *, mail: bool) -> int:
-        """Read a bare URL or e-mail address; a full stop or bracket after it is the sentence's."""
-        if mail:
-            host = _HOST.search(self.text, at, end)
-            stop = host.end() if host else end
-        else:
-            match = _ADDRESS.match(self.text, at, end)
-            stop = match.end() if match else end
-        value = self.text[at:stop]
-        excess = value.count(")") - value.count("(")
-        last = len(value)
-        while last and (value[last - 1] in "?!.,:*_~'’;…" or (value[last - 1] == ")" and excess > 0)):
-            last -= 1
-            excess -= value[last] == ")"
-        value = value[:last]
-        span = Span(at, at + len(value))
+        """Read a bare URL or e-mail address."""
+        stop = address_end(self.text, at, end, mail=mail)
+        value, span = self.text[at:stop], Span(at, stop)
         self.links.append(Link("mailto:" + value if mail else value, span, span, value))
-        return self.show(HOLE, span.start, span.end)
+        return self.show(HOLE, at, stop)
 
     def entity(self, at: int, end: int) -> int | None:
         """Decode an entity."""
@@ -256,6 +220,9 @@ class Reader:
             target = value if ":" in value else "mailto:" + value
             self.links.append(Link(target, Span(at, match.end()), Span(at + 1, match.end() - 1), value))
             return self.show(HOLE, at, match.end())
+        if self.text.startswith("<%", at) and (stop := self._find("%>", at + 2, end) + 2) > 1:
+            self.tags.append(self.text[at:stop])
+            return self.show(HOLE, at, stop)
         match = _TAG.match(self.text, at, end)
         return None if match is None else self._element(match, end)
 
@@ -323,7 +290,7 @@ class Reader:
             return close + 1
         found = self._target(label, close, end)
         if found is None:
-            return None
+            return None if image else self._shortcode(at, end)
         target, span, stop = found
         first = len(self.shown)
         self.depth += 1
@@ -332,10 +299,18 @@ class Reader:
         self.links.append(Link(target, Span(at, stop), span, self._words_since(first), image=image))
         return stop
 
+    def _shortcode(self, at: int, end: int) -> int | None:
+        """Take a shortcode of WordPress; a closing one only where it has something to close."""
+        match = SHORTCODE.match(self.text, at, end)
+        if match is None or (match[0][1] == "/" and f"[{match[0][2:-1]}" not in self.text[:at]):
+            return None
+        self.tags.append(match[0])
+        return self.show(HOLE, at, match.end())
+
     def _target(self, label: str, close: int, end: int) -> tuple[str, Span, int] | None:
         """Find what follows the closing bracket: a target, a reference, or nothing."""
         after = close + 1
-        match = _TARGET.match(self.text, after, end) if self.text.startswith("(", after) else None
+        match = TARGET.match(self.text, after, end) if self.text.startswith("(", after) else None
         if match is not None:
             group = "angle" if match.group("angle") is not None else "bare"
             return match.group(group), Span(*match.span(group)), match.end()
@@ -350,31 +325,10 @@ class Reader:
         target = self.references.get(fold_label(label))
         return None if target is None else (target, span, stop)
 
-    def _after_code(self, at: int) -> int:
-        """Return where a code span ends that may begin here."""
-        ticks = at
-        while self.text.startswith("`", ticks):
-            ticks += 1
-        found = self._find(self.text[at:ticks], ticks, len(self.text))
-        return ticks if found < 0 else found + ticks - at
-
     def _closing(self, opening: int) -> int | None:
         """Return the bracket that closes this one; all are paired at the first question."""
         if self.brackets is None:
-            self.brackets, stack = {}, []
-            hidden = 0
-            for match in _BRACKET.finditer(self.text):
-                at, mark = match.start(), match.group()
-                if at < hidden:
-                    continue
-                if mark == "[":
-                    stack.append(at)
-                elif mark == "\\":
-                    hidden = at + 2
-                elif mark == "`":
-                    hidden = self._after_code(at)
-                elif stack:
-                    self.brackets[stack.pop()] = at
+            self.brackets = pair_brackets(self.text)
         return self.brackets.get(opening)
 
 

@@ -283,6 +283,8 @@ def _insert_field(document: Document, previous: Block | None, like: Block, wante
     eol = line_end(document)
     toml = text.startswith("+++")
     line = f'{like.label}{" = " if toml else ": "}"{_escaped(value)}"'
+    if fences and not text.startswith(("---", "+++")):
+        line = f"{like.label.capitalize()}: {value}"  # Pelican's way, which knows no quotation marks
     if not fences:
         changed = _reread(document, f"---{eol}{line}{eol}---{eol}{eol}{text}", None)
     elif previous is not None and previous.kind is Kind.FIELD:

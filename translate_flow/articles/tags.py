@@ -1,7 +1,7 @@
 """Block rule: template tags, shortcodes, components and attribute lists that stand alone on their lines.
 
-Liquid ``{% %}`` and ``{{ }}``, Hugo ``{{< >}}`` and ``{{% %}}``, kramdown ``{: }``, MDX imports and components, ``:::``
-directives without a title and ``$$`` formulas. CommonMark reads them as paragraphs, and several lines of attributes
+Liquid ``{% %}`` and ``{{ }}``, Hugo ``{{< >}}`` and ``{{% %}}``, ERB and EJS ``<% %>``, WordPress ``[box title="…"]``, kramdown ``{: }``, MDX imports,
+components and expressions, ``:::`` directives without a title and ``$$`` formulas. CommonMark reads them as paragraphs, and several lines of attributes
 as prose.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from translate_flow.articles.brackets import SHORTCODE
 from translate_flow.articles.document import Kind
 from translate_flow.articles.inline import holds_sentences
 from translate_flow.articles.leaves import Leaf, code_spans, first_column, gathered, line_text, note_leaf, text_spans
@@ -29,6 +30,7 @@ LONGEST: Final = 16_384
 """Characters that one tag may hold; the longest seen, a quiz in a component, has 5,000."""
 
 _COMMENT: Final = re.compile(r"(?:\{/\*(?:(?!\*/)[^\0])*+\*/\}|\{#(?:(?!#\})[^\0])*+#\})\s*")
+_SAID: Final = re.compile(r">[^<>{}]*[^\W\d_]{2,}\s+[^\W\d_]{2,}[^<>{}]*<")
 _ENCLOSING: Final = re.compile(r"\{[{%][-<%]?\s*(highlight|mermaid|comment)\b")
 
 
@@ -36,7 +38,7 @@ def tag(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Take the lines of a tag that has them to itself."""
     at = first_column(state, start)
     opening, shared = state.src[at : at + 1], gathered(state)
-    if opening and opening in "{<:$":
+    if opening and opening in "{<:$[":
         stop = _stop(state, start, end, at) if shared.budget > 0 else None
         shared.budget -= 0 if stop else min(LONGEST, state.eMarks[end - 1] - at)
     elif opening in ("i", "e") and shared.mdx and not silent and not shared.containers:
@@ -58,7 +60,7 @@ def _leaf(state: StateBlock, start: int, stop: int, at: int) -> Leaf:
         return Leaf(Kind.TAG, start, stop, (), reason="comment")
     if state.src[at] == "$" or enclosing:
         return Leaf(Kind.CODE, start, stop, code_spans(state, start + 1, stop - 1, state.blkIndent))
-    words = holds_sentences(state.src[at : state.eMarks[stop - 1]]) and state.src[at] in "{<"
+    words = holds_sentences(state.src[at : state.eMarks[stop - 1]]) and state.src[at] in "{<["
     return Leaf(Kind.HTML if words else Kind.TAG, start, stop, text_spans(state, start, stop), label="tag")
 
 
@@ -74,6 +76,10 @@ def _stop(state: StateBlock, start: int, end: int, at: int) -> int | None:
         return start + 1
     if enclosing := _ENCLOSING.match(src, at):
         return _after_enclosed(state, start, end, enclosing.group(1))
+    if src[at] == "{" and src[at + 1] not in "{%#/" and gathered(state).mdx and not gathered(state).containers:
+        stop = _component_end(src, at, limit, "}")
+        ends = stop is not None and src[stop : stop + 1] in ("", "\n") and not _SAID.search(src, at, stop)
+        return _line_of(state, start, end, stop) if ends and stop is not None else None
     stop, comments_only = at, True
     while (after := _after_one(src, stop, limit)) is not None:
         comments_only = comments_only and src.startswith("<!--", stop)
@@ -109,6 +115,12 @@ def _after_one(src: str, at: int, limit: int) -> int | None:
         if found < 0 or re.search(r"\n[ \t]*\n(?:.*\n)*?[ \t]*\{[{%]", src[at + 2 : found]):
             return None
         return found + 2
+    if src[at] == "[":
+        shortcode = SHORTCODE.match(src, at, limit)
+        return shortcode.end() if shortcode else None
+    if src.startswith("<%", at):
+        found = src.find("%>", at, limit)
+        return None if found < 0 or "\n\n" in src[at:found] else found + 2
     if src.startswith("<!--", at):
         found = src.find("-->", at, limit)
         return None if found < 0 or "\n" in src[at:found] else found + 3
@@ -118,7 +130,8 @@ def _after_one(src: str, at: int, limit: int) -> int | None:
     return match.end() if match.group().endswith(">") else _component_end(src, match.end(), limit)
 
 
-def _component_end(src: str, at: int, limit: int) -> int | None:
+def _component_end(src: str, at: int, limit: int, closer: str = ">") -> int | None:
+    """Return where a component's tag ends, or with ``}`` an expression that begins here."""
     depth = 0
     for match in _IN_COMPONENT.finditer(src, at, limit):
         mark = match.group()
@@ -126,6 +139,8 @@ def _component_end(src: str, at: int, limit: int) -> int | None:
             depth += 1
         elif mark == "}":
             depth -= 1
+            if closer == mark and depth == 0:
+                return match.end()
         elif mark == ">" and depth <= 0:
             return match.end()
         elif mark == "<" and depth <= 0:

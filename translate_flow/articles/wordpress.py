@@ -8,6 +8,7 @@ parser takes: they are taken out while the file is read. A DOCTYPE is tolerated 
 from __future__ import annotations
 
 import codecs
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Final
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from translate_flow.articles.document import NOTHING
 from translate_flow.errors import InputError
 from translate_flow.language import Language
 from translate_flow.messages import msg
@@ -45,7 +47,7 @@ class Post:
     """A post or page. `language` is its code (``fr``, ``es``), empty where the export says none.
 
     `group` is the same for posts that are translations of each other, empty where there are none; `source` is the code of
-    the language that it was translated from. `content` is HTML.
+    the language that it was translated from. `content` is HTML, and so are the `notes`, the footnotes of the block editor by id.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Post:
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     thumbnail: str = ""
+    notes: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
 
 @dataclass(slots=True)
@@ -176,7 +179,8 @@ class _Reader:
             self.export.language = (element.text or "").strip()
         elif name == "author" and self.depth == 2:
             said = {_local(child.tag): (child.text or "").strip() for child in element}
-            self.authors[said.get("author_login", "")] = said.get("author_display_name", "")
+            full = f"{said.get('author_first_name', '')} {said.get('author_last_name', '')}".strip()
+            self.authors[said.get("author_login", "")] = said.get("author_display_name") or full
         elif name == "item":
             self._item(element)
             element.clear()
@@ -197,7 +201,11 @@ class _Reader:
             return
         if comments := sum(_local(child.tag) == "comment" for child in item):
             self.export.left_out["comment"] += comments
-        self.export.posts.append(_post(item, said, meta, self.authors))
+        post = _post(item, said, meta, self.authors)
+        if not (post.title or post.content.strip() or post.excerpt.strip()):
+            self.export.left_out["empty"] += 1
+            return
+        self.export.posts.append(post)
 
 
 def _post(item: Element, said: Mapping[str, str], meta: Mapping[str, str], authors: Mapping[str, str]) -> Post:
@@ -222,7 +230,7 @@ def _post(item: Element, said: Mapping[str, str], meta: Mapping[str, str], autho
         link=said.get("link", ""),
         date=said.get("post_date", "").replace("0000-00-00 00:00:00", ""),
         author=authors.get(login) or login,
-        status=said.get("status", "publish"),
+        status="private" if said.get("post_password") else said.get("status", "publish"),
         language=(
             meta.get("_wpml_import_language_code") or language or _language_of_link(said.get("link", ""))
         ).lower(),
@@ -233,7 +241,17 @@ def _post(item: Element, said: Mapping[str, str], meta: Mapping[str, str], autho
         categories=tuple(text or nicename for nicename, text in domains.get("category", ())),
         tags=tuple(text or nicename for nicename, text in domains.get("post_tag", ())),
         thumbnail=meta.get("_thumbnail_id", ""),
+        notes=_notes(meta.get("footnotes", "")),
     )
+
+
+def _notes(written: str) -> Mapping[str, str]:
+    """Return the footnotes of the block editor, which are JSON in a custom field; nothing where they are not."""
+    try:
+        notes = json.loads(written) if written else []
+        return {note["id"]: note["content"] for note in notes if isinstance(note["content"], str)}
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return {}
 
 
 def _values(item: Element) -> dict[str, str]:

@@ -9,93 +9,41 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from translate_flow.articles.document import NOTHING
 from translate_flow.articles.wordpress_tree import Node, parse
 
-_BLOCKS: Final = frozenset(
-    {
-        *(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "center",
-            "dd",
-            "div",
-            "dl",
-            "dt",
-            "figcaption",
-            "figure",
-        ),
-        *("footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre"),
-        *("section", "table", "ul"),
-    }
-)
-_THROUGH: Final = frozenset(
-    {
-        *(
-            "",
-            "address",
-            "article",
-            "aside",
-            "body",
-            "center",
-            "div",
-            "footer",
-            "header",
-            "html",
-            "main",
-            "nav",
-            "section",
-        ),
-        *("figure", "figcaption", "font", "tbody", "li", "dd", "dt"),
-    }
-)
+_BLOCKS: Final = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "figcaption",
+    "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol",
+    "p", "pre", "section", "table", "ul",
+))  # fmt: skip
+_THROUGH: Final = frozenset((
+    "", "address", "article", "aside", "body", "center", "dd", "div", "dt", "figcaption", "figure", "font",
+    "footer", "header", "html", "li", "main", "nav", "section", "tbody",
+))  # fmt: skip
 """Elements that only hold others: their tags go, what they hold stays."""
 
-_KEPT: Final = frozenset(
-    {
-        *(
-            "audio",
-            "button",
-            "canvas",
-            "details",
-            "dl",
-            "embed",
-            "fieldset",
-            "form",
-            "iframe",
-            "input",
-            "math",
-            "object",
-        ),
-        *(
-            "script",
-            "select",
-            "style",
-            "svg",
-            "textarea",
-            "video",
-            "map",
-            "noscript",
-            "template",
-            "link",
-            "meta",
-            "param",
-        ),
-    }
-)
+_KEPT: Final = frozenset((
+    "audio", "button", "canvas", "details", "dl", "embed", "fieldset", "form", "iframe", "input", "link", "map",
+    "math", "meta", "noscript", "object", "param", "script", "select", "style", "svg", "template", "textarea",
+    "video",
+))  # fmt: skip
 """Elements for which Markdown has nothing: they stay as HTML."""
 
 _INLINE: Final = {"strong": "**", "b": "**", "em": "*", "i": "*", "cite": "*", "del": "~~", "s": "~~", "strike": "~~"}
 _PLAIN: Final = frozenset({"span", "font", "big", "tt", "bdi"})
 _GUTENBERG: Final = re.compile(r"\s*/?wp:")
 _BREAK: Final = re.compile(r"\s*(?:more|nextpage)\b")
-_SHORTCODE: Final = re.compile(r"\[/?[A-Za-z][\w-]*(?:\s[^\[\]]*)?/?\](?![(\[:])")
+_SHORTCODE: Final = re.compile(r"\[/?[A-Za-z][\w-]*(?:\s[^\[\]]*)?/?\](?![(:]|\[(?![/A-Za-z]))")
+_CAPTION: Final = re.compile(r"\[caption\b[^\]]*\](.*?)\[/caption\]", re.DOTALL)
+_PICTURE: Final = re.compile(r"\s*(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>\s*(?:</a>)?")
+_EMBED: Final = re.compile(r"\[embed\b[^\]]*\](.*?)\[/embed\]", re.DOTALL)
+_DYNAMIC: Final = re.compile(r"\s*wp:([\w/-]+)\s*(.*?)\s*/\s*\Z", re.DOTALL)
+_SAID: Final = re.compile(r'"(?:[^"\\]|\\.)*[^\W\d_]{2}(?:[^"\\]|\\.)* [^\W\d_]{2}(?:[^"\\]|\\.)*"')
 _SPECIAL: Final = re.compile(
     r"([\\`*<]|(?<!\w)_|_(?!\w)|(?<=[!\]])\[|\[(?=[^\[\]]*\][(\[:])|\[(?=\^)|~(?=~)|&(?=#?\w+;))"
 )
@@ -108,26 +56,46 @@ _FRAGMENT: Final = "\ue000"
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """Markdown, and how often what was kept as HTML or as a shortcode, or left out (``class``, ``style``)."""
+    """Markdown, and how often what was kept as HTML or as a comment, or left out (``class``, ``style``).
+
+    `dynamic` counts the blocks that WordPress fills when it shows the page, such as its latest posts: they hold no text.
+    """
 
     text: str
     kept: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
+    dynamic: Counter[str] = field(default_factory=Counter)
 
 
-def to_markdown(html: str) -> Converted:
-    """Convert the content of a post. Classic posts part paragraphs by blank lines, as WordPress does."""
+def to_markdown(html: str, notes: Mapping[str, str] = NOTHING) -> Converted:
+    """Convert the content of a post. Classic posts part paragraphs by blank lines, as WordPress does.
+
+    `notes` are the footnotes of the block editor, HTML by id; each goes to the end of the text.
+    """
     html = html.replace("\r\n", "\n").replace("\r", "\n").replace(_FRAGMENT, "")
     gutenberg = "<!-- wp:" in html
-    writer = _Writer(classic=not gutenberg)
+    html = _EMBED.sub(r"\n\n\1\n\n", _CAPTION.sub(_captioned, html))
+    writer = _Writer(classic=not gutenberg, notes=notes)
     parts = writer.blocks(parse(html).children)
+    numbers = {id_: number for number, id_ in enumerate(notes, 1)}
+    parts += [f"[^{numbers[id_]}]: {writer.inline(parse(words).children).strip()}" for id_, words in notes.items()]
     text = "\n\n".join(part for part in parts if part.strip())
-    return Converted(text + "\n" if text else "", writer.kept, writer.left_out)
+    return Converted(text + "\n" if text else "", writer.kept, writer.left_out, writer.dynamic)
+
+
+def _captioned(match: re.Match[str]) -> str:
+    """Return a picture of the classic editor and its caption as a paragraph each."""
+    picture = _PICTURE.match(match[1])
+    if picture is None:
+        return match.group()
+    return f"\n\n{picture.group().strip()}\n\n{match[1][picture.end() :].strip()}\n\n"
 
 
 class _Writer:
-    def __init__(self, *, classic: bool) -> None:
+    def __init__(self, *, classic: bool, notes: Mapping[str, str] = NOTHING) -> None:
         self.classic = classic
+        self.notes = list(notes)
+        self.dynamic: Counter[str] = Counter()
         self.kept: Counter[str] = Counter()
         self.left_out: Counter[str] = Counter()
 
@@ -157,7 +125,7 @@ class _Writer:
         name = node.name
         self._note(node)
         if name == "#comment":
-            return [f"<!--{node.text}-->"] if _BREAK.match(node.text) else []
+            return [f"<!--{node.text}-->"] if _BREAK.match(node.text) or self._speaks(node) else []
         if re.fullmatch("h[1-6]", name):
             return self._heading(node)
         if name in ("ul", "ol"):
@@ -179,10 +147,22 @@ class _Writer:
         # An inline element around blocks: a link around a picture and its caption, emphasis around paragraphs.
         return [self._keep(node)] if name == "a" else self.blocks(node.children)
 
+    def _speaks(self, node: Node) -> bool:
+        """Whether a block that is nothing but a comment holds text in its settings; those that do not are counted."""
+        block = _DYNAMIC.match(node.text)
+        if block is None or (block[1] == "footnotes" and self.notes) or block[1] == "block":
+            return False
+        if _SAID.search(block[2]):
+            self.kept[f"wp:{block[1]}"] += 1
+            return True
+        self.dynamic[f"wp:{block[1]}"] += 1
+        return False
+
     def _paragraphs(self, nodes: Sequence[Node]) -> list[str]:
         text = self.inline(nodes, keep_breaks=self.classic)
         parts = re.split(rf"\s*{_FRAGMENT}\s*", text) if self.classic else [text]
-        return [_guarded(part.strip(" \t\n")) for part in parts if part.strip(" \t\n")]
+        shown = [re.sub(r"(?:\n[ \t\u00a0]*)+\Z", "", part).strip(" \t\n") for part in parts if part.strip()]
+        return [_guarded(part) for part in shown if part]
 
     def _heading(self, node: Node) -> list[str]:
         text = self.inline(node.children).strip().replace("\\\n", " ")
@@ -213,7 +193,8 @@ class _Writer:
         return [("\n\n" if loose else "\n").join(item.rstrip(" ") for item in items)] if items else []
 
     def _code(self, node: Node) -> str:
-        text = node.words().removeprefix("\n").rstrip("\n")
+        text = "".join("\n" if one.name == "br" else one.text for one in node.walk() if one.name in ("#text", "br"))
+        text = text.removeprefix("\n").rstrip("\n")
         classes = " ".join(below.attributes.get("class", "") for below in node.walk())
         language = re.search(r"\blang(?:uage)?-([\w+#-]+)", classes)
         fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
@@ -261,6 +242,8 @@ class _Writer:
             return "" if _GUTENBERG.match(node.text) else f"<!--{node.text}-->"
         if name in ("br", "img", "code") or name in _KEPT or name == "#raw":
             return self._whole(node)
+        if name == "sup" and (note := node.attributes.get("data-fn")) in self.notes:
+            return f"[^{self.notes.index(note) + 1}]"
         if name in _PLAIN and "lang" not in node.attributes:
             self._note(node)
         inner = "".join(self._inline(child, keep_breaks=keep_breaks) for child in node.children)

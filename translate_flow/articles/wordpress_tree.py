@@ -22,42 +22,11 @@ _CLOSES: Final[dict[str, frozenset[str]]] = {
     "option": frozenset({"option"}),
 }
 _WITHIN: Final = frozenset({"ul", "ol", "dl", "table", "select"})
-_ENDS_PARAGRAPH: Final = frozenset(
-    {
-        *(
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "details",
-            "div",
-            "dl",
-            "fieldset",
-            "figcaption",
-            "figure",
-            "footer",
-        ),
-        *(
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-            "main",
-            "nav",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "table",
-        ),
-        "ul",
-    }
-)
+_ENDS_PARAGRAPH: Final = frozenset((
+    "address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figcaption", "figure",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre",
+    "section", "table", "ul",
+))  # fmt: skip
 _VERBATIM: Final = frozenset({"script", "style"})
 _LONE: Final = re.compile(r"<(?=[A-Za-z/])")
 LONGEST: Final = 8_192

@@ -97,7 +97,7 @@ _FREE: Final = frozenset(
 )
 """Elements that each language needs for itself (1<sup>er</sup>), or that other checks ask about."""
 
-_HEAD: Final = re.compile(r"(?:\{\{[%<]|\{%-?|<(?=/?[A-Z]))\s*(/|end(?=\w))?([A-Za-z][\w/.:-]*)")
+_HEAD: Final = re.compile(r"(?:\{\{[%<]|\{%-?|<(?=/?[A-Z])|\[(?=/?[A-Za-z]))\s*(/|end(?=\w))?([A-Za-z][\w/.:-]*)")
 """Whether a tag closes something, and its name."""
 
 _BOX: Final = frozenset(
@@ -215,7 +215,9 @@ def _shape(tag: str) -> str:
         words = takewhile(lambda word: not word.endswith("="), _WORD.findall(_STRING.sub("", tag)))
         return _LANGUAGE.sub("", " ".join(words))
     if tag.startswith("["):
-        return tag.upper()
+        return (
+            tag.upper() if tag.startswith("[!") else tag.split(maxsplit=1)[0].rstrip("/]")
+        )  # a shortcode of WordPress
     element = _ELEMENT.match(tag)
     if element is None or element.group(2).lower() in _FREE:
         return ""

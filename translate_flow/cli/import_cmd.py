@@ -150,9 +150,17 @@ def _left_out(imported: Imported) -> Iterator[Message]:
             "{count} characters that XML does not allow were taken out.",
             imported.removed,
         )
+    yield from _not_there(imported)
+
+
+def _not_there(imported: Imported) -> Iterator[Message]:
+    """Yield what the export refers to and does not hold."""
     if imported.lacking:
         yield msg("Reusable blocks that the export lacks:")
         yield from _named(imported.lacking)
+    if imported.empty:
+        yield msg("Posts without a text; a page builder may keep it elsewhere:")
+        yield from _named(imported.empty)
 
 
 def _named(paths: tuple[str, ...] | list[str]) -> Iterator[Message]:

@@ -20,28 +20,17 @@ from translate_flow.project.paths import shown
 if TYPE_CHECKING:
     from translate_flow.articles.layouts import Survey
 
-SUFFIXES: Final = frozenset({".md", ".markdown", ".mdx", ".txt", ".html", ".htm"})
-NOT_CONTENT: Final = frozenset({"node_modules", "venv", "build", "dist", "__pycache__", "_site"})
+SUFFIXES: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".txt", ".html", ".htm"})
+NOT_CONTENT: Final = frozenset(
+    {"node_modules", "bower_components", "vendor", "venv", "build", "dist", "__pycache__", "_site"}
+)
 """Folders of other people's texts, or of what was made out of ours. Folders that start with a dot are left out as well."""
 
-NO_PAGES: Final = frozenset(
-    {
-        *("_layouts", "_includes", "layouts", "templates", "partials", "themes", "theme", "snippets", "components"),
-        *(
-            "public",
-            "site",
-            "_build",
-            "out",
-            "htmlcov",
-            "coverage",
-            "archetypes",
-            "static",
-            "assets",
-            "email",
-            "emails",
-        ),
-    }
-)
+NO_PAGES: Final = frozenset((
+    "_build", "_includes", "_layouts", "archetypes", "assets", "components", "coverage", "email", "emails",
+    "htmlcov", "layouts", "out", "partials", "public", "site", "snippets", "static", "templates", "theme",
+    "themes",
+))  # fmt: skip
 """Folders whose pages are frames for texts, or were made out of texts: their HTML is not looked at."""
 
 PAGES: Final = frozenset({".html", ".htm"})

@@ -14,10 +14,15 @@ from translate_flow.project.cache import Cache, code_digest, digest
 
 HEAD: Final = 4_096
 LONGEST_HEAD: Final = 300_000
-"""Bytes. Front matter is nearly always within the first, and what is longer than the second is no front matter."""
+LONGEST_PAGE_HEAD: Final = 60_000
+"""Bytes. Front matter is nearly always within the first, and what is longer than the second is no front matter. The head of
+a page may hold its styles and scripts before the links to its other sides.
+"""
+
+_OPENS: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|\?xml|!--)", re.IGNORECASE)
+_BODY: Final = re.compile(rb"</head\s*>|<body\b", re.IGNORECASE)
 
 _PAGES: Final = (".html", ".htm")
-_FRONT: Final = (b"---", b"+++", b"\xef\xbb\xbf---", b"\xef\xbb\xbf+++")
 _LANGUAGE: Final = re.compile(r"<html\b[^<>]*?\slang\s*=\s*[\"']?([A-Za-z]{2})\b", re.IGNORECASE)
 _TITLE: Final = re.compile(r"<title[^<>]*>([^<]*)</title", re.IGNORECASE)
 _LINK: Final = re.compile(r"<link\b[^<>]*>", re.IGNORECASE)
@@ -32,12 +37,13 @@ def read_head(root: Path, path: str, cache: Cache) -> Mapping[str, str]:
     """
     data = _head(root / path)
     page = path.casefold().endswith(_PAGES)
-    if not data.startswith(_FRONT) and not page:
+    front = _starts(data)
+    if not front and not page:
         return {}
     stamp = digest(code_digest(), data)
     held = cache.get("head", path, stamp)
     if held is None:
-        metadata = _metadata(data, path) if data.startswith(_FRONT) else {}
+        metadata = _metadata(data, path) if front else {}
         held = json.dumps(metadata or (_page(data) if page else {}))
         cache.put("head", path, stamp, held)
     said: Mapping[str, str] = json.loads(held)
@@ -47,7 +53,7 @@ def read_head(root: Path, path: str, cache: Cache) -> Mapping[str, str]:
 def line_of(root: Path, path: str, key: str) -> int:
     """Return the line of a file's front matter at which a key stands, 1 where it is not found."""
     lines = _head(root / path).decode("utf-8-sig", "ignore").splitlines()
-    written = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[:=]")
+    written = re.compile(rf"\s*[\"']?{re.escape(key.rpartition('.')[2])}[\"']?\s*[:=]", re.IGNORECASE)
     return next((number for number, line in enumerate(lines, 1) if written.match(line)), 1)
 
 
@@ -60,13 +66,24 @@ def _head(path: Path) -> bytes:
         data = os.read(handle, HEAD)
         close = data.lstrip(b"\xef\xbb\xbf")[:3]
         ends = (b"\n" + close, b"\n...")
-        if close in (b"---", b"+++") and len(data) == HEAD and not any(end in data for end in ends):
-            data += os.read(handle, LONGEST_HEAD)
+        if len(data) == HEAD:
+            if close in (b"---", b"+++") and not any(end in data for end in ends):
+                data += os.read(handle, LONGEST_HEAD)
+            elif _OPENS.match(data) and not _BODY.search(data):
+                data += os.read(handle, LONGEST_PAGE_HEAD)
+                body = _BODY.search(data)
+                data = data[: body.start()] if body else data[:HEAD]
     except OSError:  # a folder
         return b""
     finally:
         os.close(handle)
     return data
+
+
+def _starts(data: bytes) -> bool:
+    from translate_flow.articles.front_matter import starts_front_matter  # noqa: PLC0415
+
+    return starts_front_matter(data[:64].decode("utf-8-sig", "ignore"))
 
 
 def _metadata(data: bytes, path: str) -> dict[str, str]:

@@ -46,7 +46,7 @@ class Imported:
 
     `pairs` counts articles in both languages, `alone` those in one; `kept` what stayed HTML by element, with the files it is
     in; `left_out` what is no text, by type; `over` posts in other languages, by language, or of a side that is taken;
-    `unknown` counts posts whose language the export does not say.
+    `unknown` counts posts whose language the export does not say; `empty` are the files that have a title and no text.
     """
 
     files: tuple[ImportedFile, ...]
@@ -60,6 +60,7 @@ class Imported:
     unknown: int = 0
     removed: int = 0
     lacking: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
 
 
 def plan_import(export_file: Path, folder: Path) -> Imported:
@@ -82,11 +83,12 @@ def plan_import(export_file: Path, folder: Path) -> Imported:
         kept=notes.kept,
         kept_in=tuple(notes.kept_in),
         styles=notes.styles,
-        left_out=export.left_out,
+        left_out=export.left_out + notes.dynamic,
         over=Counter(post.language or export.language or "?" for post in over),
         unknown=sum(not post.language for post in export.posts) if any(post.language for post in export.posts) else 0,
         removed=export.removed,
         lacking=tuple(notes.lacking),
+        empty=tuple(notes.empty),
     )
 
 
@@ -123,6 +125,8 @@ class _Notes:
     kept_in: list[str] = field(default_factory=list)
     styles: int = 0
     lacking: list[str] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
+    dynamic: Counter[str] = field(default_factory=Counter)
 
 
 def _files(pairings: list[Pairing], export: Export, root: Path, notes: _Notes) -> Iterator[ImportedFile]:
@@ -143,7 +147,10 @@ def _body(post: Post, export: Export, path: str, notes: _Notes) -> str:
     """Return a post as Markdown, and note what is not."""
     content, missing = content_of(post, export.reusable)
     notes.lacking += [f"{path}: {one}" for one in missing]
-    converted = to_markdown(content)
+    converted = to_markdown(content, post.notes)
+    if not converted.text.strip():
+        notes.empty.append(path)
+    notes.dynamic += converted.dynamic
     if converted.kept:
         notes.kept += converted.kept
         notes.kept_in.append(path)
