@@ -14,7 +14,8 @@ from translate_flow.checks.build import LIKELY, excerpt, finding, intended
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
-from translate_flow.language import other
+from translate_flow.checks.sides import between, side
+from translate_flow.language import LANGUAGES, name, other
 from translate_flow.messages import msg
 
 ABOUT: Final = About(
@@ -167,7 +168,8 @@ _TOKEN: Final = re.compile(r"[^\W\d]\w*|\d+(?:\.\d+)*|[^\w\s]")
 
 
 def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
-    """Compare the code blocks that are tied one to one."""
+    """Compare the code blocks that are tied one to one, and look for those that were lost."""
+    yield from _lost(bitext, context)
     source = context.original or "fr"
     target = other(source)
     for index, unit in enumerate(bitext.units):
@@ -189,6 +191,24 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
                 message=msg("The code differs: “{here}” here, “{there}” there.", here=excerpt(here), there=excerpt(there)),
                 severity=Severity.WARNING if info else Severity.INFO,  # without a language it may be anything
                 counterpart_block=theirs,
+            )  # fmt: skip
+
+
+def _lost(bitext: Bitext, context: Context) -> Iterator[Finding]:
+    """Yield the code blocks that stand on one side only, between blocks that have their counterparts."""
+    for language in LANGUAGES:
+        here = side(bitext, context, language)
+        for block in here.blocks:
+            if block.kind is not Kind.CODE or here.unit(block.index).tied or here.intended(block.index):
+                continue
+            opposite = between(here, block.index)
+            if opposite is None or any(b.kind is Kind.CODE for b in opposite):
+                continue
+            yield finding(
+                ABOUT, context, bitext, language, block,
+                message=msg("The code “{code}” stands in the {language} only.", code=excerpt(block.text), language=name(language)),
+                severity=Severity.WARNING if _info(bitext.document(language), block) - _PROSE else Severity.INFO,
+                counterpart=here.counterpart(block.index),
             )  # fmt: skip
 
 
@@ -216,6 +236,7 @@ def _difference(theirs: str, ours: str, *, hashes: bool) -> tuple[str, str] | No
             and _KEYWORDS.isdisjoint((a, b))
             and forth.setdefault(a, b) == b
             and back.setdefault(b, a) == a
+            and one[max(0, i - 2) : i] != ("-", "-")  # the name of an option is typed as it stands
         )
         if not named or a in known_two or b in known_one:
             return " ".join(two[max(0, i - 2) : i + 4]), " ".join(one[max(0, i - 2) : i + 4])

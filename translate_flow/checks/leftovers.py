@@ -108,7 +108,18 @@ _PREAMBLE: Final = re.compile(
     r"|I(?:[’']m| am) sorry, (?:but )?I can(?:not|[’']t) (?:assist|translate)|Je suis désolé, mais je ne peux pas (?:traduire|vous aider))",
     re.IGNORECASE,
 )
-_CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_CLOSING: Final = re.compile(
+    r"^\W{0,3}(?:I hope (?:this|the|my) (?:translation|version)\b|I hope (?:this|that) (?:translation )?helps\b"
+    r"|(?:Please )?let me know if you(?:[’']d| would)? (?:like|need|want|prefer) (?:me to\b|any (?:other |further )?(?:changes|adjustments|modifications)|anything else)"
+    r"|J[’']espère que (?:cette|la|ma) traduction\b"
+    r"|N[’']hésitez pas (?:à me (?:dire|le dire|faire savoir) )?si vous (?:souhaitez|voulez|désirez|avez besoin d)[^.!?\n]{0,40}\b(?:modifications?|ajustements?|précisions|traduction))",
+    re.IGNORECASE,
+)
+"""What a model says when it is done."""
+_CONFLICT: Final = re.compile(
+    r"^<{7}(?: .*)?\n(?:.*\n){0,400}?>{7}(?: .*)?$|^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE
+)
+"""A conflict from its first mark to its last, or a mark that has lost the others."""
 # A text that holds none of these holds nothing of the above: looking for them one by one is the quickest way to know.
 _MARKS: Final = (
     *("TODO", "FIXME", "TBD", "XXX", "TBT", "TRANSLAT", "TRADUIRE", "COMPLÉTER", "TRADUCTION"),
@@ -125,6 +136,9 @@ _WORDS: Final = (
     "modèle de langage",
     "sorry",
     "désolé",
+    "I hope th",
+    "et me know if",
+    "ésitez pas",
 )
 
 
@@ -168,7 +182,9 @@ def _in_document(bitext: Bitext, context: Context, document: Document) -> Iterat
                 context,
                 document,
                 Span(*match.span()),
-                message=msg("“{words}” is a mark that a merge left in the file.", words=excerpt(match.group())),
+                message=msg(
+                    "“{words}” is a mark that a merge left in the file.", words=match.group().partition("\n")[0]
+                ),
             )
 
 
@@ -176,7 +192,7 @@ def _left(block: Block) -> re.Match[str] | None:
     if block.kind not in PROSE:
         return None
     prose = block.prose.replace(HOLE, " ")
-    found = _PREAMBLE.match(prose) or _DUMMY.search(prose)
+    found = _PREAMBLE.match(prose) or _CLOSING.match(prose) or _DUMMY.search(prose)
     if found is None and any(mark in prose for mark in _MARKS):
         found = _MARKER.search(prose) or _ENGINE.search(prose)
     return found

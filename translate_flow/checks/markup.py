@@ -18,6 +18,7 @@ from translate_flow.checks.build import comparable, finding
 from translate_flow.checks.code_numbers import renumbered
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.links import outermost
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.messages import Message, msg, plural
@@ -125,7 +126,7 @@ def _read(blocks: Sequence[Block]) -> _Markup:
         strong += inline.strong
         emphasis += inline.emphasis
         if inline.links:
-            links += [(block, link) for link in _outermost(inline.links)]
+            links += [(block, link) for link in outermost(inline.links)]
         if inline.strong > 1:
             strong -= len(_ADJACENT.findall(block.text))
         if inline.tags:
@@ -133,19 +134,6 @@ def _read(blocks: Sequence[Block]) -> _Markup:
             emphasis += sum(_ITALIC.match(tag) is not None for tag in inline.tags)
         codes += [(block, code) for code in inline.codes]
     return _Markup(blocks, tuple(links), tuple(codes), footnotes, strong, emphasis)
-
-
-def _outermost(links: Sequence[Link]) -> Iterator[Link]:
-    """Yield the links that stand in no other one: an address may be the text of its link."""
-    end, target = -1, ""
-    for link in links:
-        if link.image:
-            continue
-        # Editors leave a link in two halves that touch: one to a reader.
-        if link.span.start > end or (link.span.start == end and link.target != target):
-            yield link
-        if link.span.end > end:
-            end, target = link.span.end, link.target
 
 
 def _compare(bitext: Bitext, context: Context, sides: dict[Language, _Markup], links: int) -> Iterator[Finding]:

@@ -185,7 +185,8 @@ def learn(pairs: Iterable[tuple[str, str]]) -> Learnt:
             if one.languages != two.languages:
                 kept[one.host] += 1
             continue
-        met[fr, en] += 1
+        if "mailto" not in {one.scheme, two.scheme}:
+            met[fr, en] += 1
         hosts.setdefault((one.host, two.host), set()).add((fr, en))
         if one.host == two.host:
             translated[one.host] += 1
@@ -242,6 +243,8 @@ def _of_two_hosts(one: Target, two: Target) -> Likeness:
     if not one.host or not two.host:
         # An address within the site, and one that may be the site's own written out.
         return Likeness.LIKELY if _reads_as_translation(one, two) else Likeness.PERHAPS
+    if one.host in _OPAQUE and two.host in _OPAQUE:
+        return Likeness.PERHAPS  # a form, and the short address of the other language's form
     if domain(one.host) != domain(two.host):
         return Likeness.DIFFERENT
     if _marked_apart(one, two) or _reads_as_translation(one, two):
