@@ -102,6 +102,8 @@ _GLOSS: Final = re.compile(r'^[ \t]*\w+[ \t]*=[ \t]*[rbuf]{0,2}""[ \t]*$', re.MU
 """A text in a variable of its own: its translation may stand beside it."""
 _STRINGS: Final = re.compile(r'""(?:[\s,+]*"")+')
 """How many strings a text is cut into says nothing."""
+_PROMPT: Final = re.compile(r"^[ \t]*(?:\$|%|>{1,3}|\.{3}|In \[\d*\]:)[ \t]+", re.MULTILINE)
+"""What a shell or an interpreter prints before a line is typed."""
 _PLACEHOLDER: Final = re.compile(
     r"<[^<>\n]{2,40}>|\$\{[^{}\n]{1,40}\}|\{\{[^{}\n]*\}\}|\[[^\[\]\n]*[^\W\d_]{3} [^\[\]\n]*\]"
     r"|\b(?:your|my|votre|vos|mon|ma|mes|YOUR|MY|VOTRE|MON)[-_][\w-]+|\b(?:VOTRE|YOUR)\w+|\b(?:foo|bar|xxx+)\b"
@@ -247,7 +249,7 @@ def _difference(theirs: str, ours: str, *, hashes: bool) -> tuple[str, str] | No
 def _tokens(code: str, *, hashes: bool) -> tuple[str, ...]:
     """Return the tokens of a program, without what is for readers."""
     readers = _BY_HASH if hashes else _BY_SLASHES
-    code = _BETWEEN_TAGS.sub("><", code)
+    code = _BETWEEN_TAGS.sub("><", _PROMPT.sub("", code))
     code = readers.sub(lambda match: '""' if match.group("string") else " ", code)
     return tuple(_TOKEN.findall(_STRINGS.sub('""', _PLACEHOLDER.sub("_", _GLOSS.sub("", code)))))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
+from translate_flow.alignment.support import answered, read
 from translate_flow.articles.document import HOLE, PROSE, Block, Document, Kind, Span
 from translate_flow.checks.build import excerpt, finding, finding_in
 from translate_flow.checks.context import Context
@@ -20,7 +21,7 @@ from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.checks.sides import side
 from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.language.tokens import word_texts
-from translate_flow.messages import msg
+from translate_flow.messages import Message, msg
 
 # --- TF111
 
@@ -36,6 +37,8 @@ the a an and or but because my your our their than every who which whose nor if 
 HANGING: Final = {"fr": frozenset(_FR_HANGING.split()), "en": frozenset(_EN_HANGING.split())}
 """Words that end no sentence. English prepositions may: "what to begin with"."""
 WORDS: Final = 6
+TAIL: Final = 3
+"""Content words at the end of the other side of which none is answered: what a cut takes off."""
 SHORT: Final = 1.5
 """Deviations by which a text without its full stop must be too short to have been cut."""
 
@@ -77,7 +80,13 @@ def _breaks_off(paragraph: Paragraph, language: Language) -> bool:
     # The items of a list end as each language has it: with a comma, or with nothing.
     if Kind.ITEM in {ours.kind, theirs.kind}:
         return False
-    return text.endswith(",") or (-paragraph.off if language == "fr" else paragraph.off) > SHORT
+    if text.endswith(",") or (-paragraph.off if language == "fr" else paragraph.off) > SHORT:
+        return True
+    if {ours.kind, theirs.kind} != {Kind.PARAGRAPH}:
+        return False
+    # However long it is: nothing in it answers how the other side ends.
+    end = answered(read(theirs.prose, other(language)), read(text, language))[-TAIL:]
+    return len(end) == TAIL and not any(end)
 
 
 def _end(text: str) -> str:
@@ -168,11 +177,7 @@ def _in_document(bitext: Bitext, context: Context, document: Document) -> Iterat
             block,
             span=block.inline.prose.span(*match.span()),
             counterpart=here.counterpart(block.index),
-            message=msg(
-                "“{words}” was left over from work on the text: “{around}”.",
-                words=excerpt(match.group().strip(" [(")),
-                around=excerpt(block.prose),
-            ),
+            message=_left_message(excerpt(match.group().strip(" [(")), excerpt(block.prose)),
         )
     code = [block.outer for block in document.blocks if block.kind is Kind.CODE]
     for match in _CONFLICT.finditer(document.text):
@@ -186,6 +191,12 @@ def _in_document(bitext: Bitext, context: Context, document: Document) -> Iterat
                     "“{words}” is a mark that a merge left in the file.", words=match.group().partition("\n")[0]
                 ),
             )
+
+
+def _left_message(words: str, around: str) -> Message:
+    if words == around:
+        return msg("“{words}” was left over from work on the text.", words=words)
+    return msg("“{words}” was left over from work on the text: “{around}”.", words=words, around=around)
 
 
 def _left(block: Block) -> re.Match[str] | None:

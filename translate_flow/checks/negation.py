@@ -10,8 +10,8 @@ from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
 from translate_flow.alignment.sentences import MOST, tie_sentences
-from translate_flow.alignment.sentences_alone import share_answered
-from translate_flow.alignment.support import Index, Reading, Token, joined, read, support
+from translate_flow.alignment.support import Index, Reading, Token, joined, off_length, read, support
+from translate_flow.alignment.support import answered as marks_of
 from translate_flow.articles.document import PROSE, Block, Kind
 from translate_flow.checks.build import comparable, excerpt, finding
 from translate_flow.checks.context import Context
@@ -133,7 +133,7 @@ def _compare(bitext: Bitext, context: Context, fr: list[_Sentence], en: list[_Se
         if _support(one, two) < _LIKELY:
             continue
         hedged = _hedged(silent, says)
-        if _affirmed(says, silent) or (not hedged and _literal(one, two)):
+        if _affirmed(says, silent) or (not hedged and _literal(says, silent)):
             yield _report(bitext, context, says, silent)
         elif not hedged:
             yield _report(bitext, context, says, silent, severity=Severity.INFO)
@@ -197,10 +197,17 @@ def _stands_alone(what: Sequence[Token], silent: list[_Sentence]) -> bool:
     return met
 
 
-def _literal(fr: list[_Sentence], en: list[_Sentence]) -> bool:
-    """Whether nearly every word of either side is answered, so that the negation alone is not."""
-    one, two = _read(fr), _read(en)
-    return min(share_answered(one, two), share_answered(two, one)) >= _CLOSE
+def _literal(says: list[_Sentence], silent: list[_Sentence]) -> bool:
+    """Whether nearly every word of either side is answered but one, which may be what is denied, and lengths agree."""
+    one, two = _read(says), _read(silent)
+    lengths = {reading.language: reading.length for reading in (one, two)}
+    if abs(off_length(lengths["fr"], lengths["en"])) > _OFF:
+        return False
+    return all(
+        sum(token.weight for token, mark in zip(reading.content, marks_of(reading, across), strict=True) if not mark)
+        <= _ONE_WORD + (1 - _CLOSE) * reading.weight
+        for reading, across in ((one, two), (two, one))
+    )
 
 
 def _read(side: list[_Sentence]) -> Reading:
@@ -215,9 +222,11 @@ _SAYS_LITTLE: Final = 4
 """Letters from which a word without weight is not a particle."""
 _LONG: Final = 40.0
 """What the words of sentences weigh that say so much that one answers another by chance."""
-_CLOSE: Final = 0.85
-"""The share of answered words from which a translation is word for word. Of negations that were planted and whose word no lexicon
-has, 5 in 7 are above; of free translations, none."""
+_CLOSE: Final = 0.9
+_ONE_WORD: Final = 1.5
+_OFF: Final = 1.5
+"""A word-for-word translation: what is not answered weighs no more than one long word and a tenth of the rest, and no side is longer
+than it should be by more than this many deviations."""
 
 
 def _hedged(silent: list[_Sentence], says: list[_Sentence]) -> bool:

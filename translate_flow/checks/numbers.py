@@ -21,8 +21,10 @@ from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.language.dates import dates
 from translate_flow.language.number_idioms import Stretch, duration, durations, implied, same_time
 from translate_flow.language.number_match import unanswered
+from translate_flow.language.number_units import unit_of, units_at_a_glance
 from translate_flow.language.numbers import hedges, is_rough, may_count, quantities, same_at_a_glance
 from translate_flow.language.quantity import HARD, Measure, Quantity, compatible
+from translate_flow.language.tokens import word_texts
 from translate_flow.messages import Message, msg
 
 ABOUT: Final = About(
@@ -77,6 +79,7 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     for sides in compared:
         if sides is not None:
             yield from _hardened(bitext, context, sides, target)
+            yield from _of_other_units(bitext, context, sides, target)
             if any(sides.left.values()):
                 yield from _report(bitext, context, sides, target)
 
@@ -109,7 +112,8 @@ def _compare(bitext: Bitext, unit: Unit) -> Sides | None:
     blocks = {language: bitext.blocks(unit, language) for language in LANGUAGES}
     if not any(may_count(block.prose, language) for language in LANGUAGES for block in blocks[language]):
         return None
-    if same_at_a_glance(*("\n".join(block.prose for block in blocks[language]) for language in LANGUAGES)):
+    fr, en = ("\n".join(block.prose for block in blocks[language]) for language in LANGUAGES)
+    if same_at_a_glance(fr, en) and units_at_a_glance(fr) == units_at_a_glance(en):
         return None
     sides = Sides(unit)
     for language in LANGUAGES:
@@ -195,6 +199,11 @@ def _report(bitext: Bitext, context: Context, sides: Sides, target: Language) ->
         left[target].remove(mine)
         left[source].remove(theirs)
         exact = mine.quantity.exact and theirs.quantity.exact and mine.quantity.measure is not Measure.MARKER
+        if mine.quantity.value == theirs.quantity.value and Measure.POINT in {
+            mine.quantity.measure,
+            theirs.quantity.measure,
+        }:
+            exact = False  # many say per cent and mean points
         quoted = {source: theirs.quantity.text, target: mine.quantity.text}
         yield finding(
             ABOUT, context, bitext, target, mine.block,
@@ -234,6 +243,39 @@ def _hardened(bitext: Bitext, context: Context, sides: Sides, target: Language) 
                 severity=Severity.WARNING,
                 counterpart_block=there.block,
             )  # fmt: skip
+
+
+def _of_other_units(bitext: Bitext, context: Context, sides: Sides, target: Language) -> Iterator[Finding]:
+    """Find numbers of one value that count minutes on one side and hours on the other."""
+    source = other(target)
+    for mine in sides.all[target][:_MOST]:
+        unit = unit_of(mine.quantity, mine.block.prose)
+        if unit is None or _times(mine, sides.all[target]) != 1 or _times(mine, sides.all[source]) != 1:
+            continue
+        theirs = next(c for c in sides.all[source] if c.quantity.value == mine.quantity.value)
+        counted = unit_of(theirs.quantity, theirs.block.prose)
+        if counted is None or counted.kind != unit.kind or counted == unit:
+            continue
+        quoted = {source: _with_unit(theirs), target: _with_unit(mine)}
+        yield finding(
+            ABOUT, context, bitext, target, mine.block,
+            message=msg("The units differ: “{fr}” in French, “{en}” in English.", fr=quoted["fr"], en=quoted["en"]),
+            span=mine.block.inline.prose.span(mine.quantity.start, mine.quantity.end),
+            counterpart_block=theirs.block,
+        )  # fmt: skip
+
+
+def _times(counted: Counted, side: Sequence[Counted]) -> int:
+    return sum(c.quantity.value == counted.quantity.value for c in side)
+
+
+def _with_unit(counted: Counted) -> str:
+    following = counted.block.prose[counted.quantity.end :]
+    return (
+        counted.quantity.text
+        + following[: len(following) - len(following.lstrip("- \u00a0\u202f\u2009\n"))]
+        + next(iter(word_texts(following)), "")
+    )
 
 
 def _one_sided(bitext: Bitext, context: Context, sides: Sides, language: Language, counted: Counted) -> Finding:
@@ -304,7 +346,7 @@ def _sort(quantity: Quantity) -> str:
     """Name the sort of a number, so that only like is set against like."""
     if quantity.measure is Measure.CODE:
         return quantity.text.rstrip("0123456789.").replace("‑", "-").casefold()
-    if quantity.measure is Measure.PERCENT:
+    if quantity.measure in {Measure.PERCENT, Measure.POINT}:
         return "percent"
     if quantity.measure in HARD:
         return "money"

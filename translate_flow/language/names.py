@@ -94,6 +94,11 @@ def is_common(word: str, language: Language) -> bool:
     return any(key not in _proper(language) for key in listed)
 
 
+def is_proper(word: str, language: Language) -> bool:
+    """Whether a word is a name that the lexicon has as one, as it has countries and large cities."""
+    return fold(word) in _proper(language)
+
+
 @cache
 def _proper(language: Language) -> frozenset[str]:
     return frozenset(fold(getattr(pair, language)) for pair in shipped_pairs() if pair.part == "propn")

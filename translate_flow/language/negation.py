@@ -77,7 +77,7 @@ def _any(*lists: str) -> str:
 
 
 _FR_LEXICAL: Final = _any(
-    "sans|peu|rares?|rarement|à moins|sinon|hormis|sauf|excepté|hors|plutôt que?|au lieu|loin d(?:e|')|à peine|autrement|mal|moins|malgré|faute",
+    "sans|peu|rares?|rarement|à moins|sinon|hormis|sauf|excepté|hors|plutôt que?|au lieu|loin d(?:e|'\\w+)|à peine|autrement|mal|moins|malgré|faute",
     "seule?s?|seulement|uniquement|évit\\w+|empêch\\w+|refus\\w+|manqu\\w+|absen\\w+|interdi\\w+|cess\\w+|arrêt\\w+|échou\\w+|échecs?|ignor\\w+",
     "dépourvue?s?|exclu\\w*|perd\\w*|difficil\\w+|faux|fausses?|vides?|dispens\\w+|renonc\\w+|oubli\\w*|supprim\\w+|négli\\w+|insuffisa\\w+",
     "proscri\\w+|désactiv\\w+|n'importe|inutile\\w*|in\\w{4,}ables?|im(?:possib|prob|parf|préc|prév|pens)\\w+|ir(?:ré|re)\\w+|illi\\w+|non-\\w+",
@@ -165,13 +165,14 @@ _PARTICIPLES: Final = (
     (re.compile(r"(?:(?<=perm)|(?<=prom))is(?:es?)?$"), "ettre"),
     (re.compile(r"ie?s?$"), "ir"),
     (re.compile(r"ue?s?$"), "re"),
+    (re.compile(r"(?:e|es|ent)$"), "er"),
 )
 
 
 def infinitive(word: str) -> str:
-    """Return the infinitive that a French word may be the participle of (approuvé, saisie, attendus), else the word.
+    """Return the infinitive that a French word may be a form of (approuvé, saisie, attendus, ferme), else the word.
 
-    Lemmatisers take most participles for adjectives and leave them.
+    Lemmatisers take most participles for adjectives, and some verbs for nouns, and leave them.
     """
     for ending, verb in _PARTICIPLES:
         if ending.search(word):

@@ -49,7 +49,7 @@ LONG_SCALE: Final[Mapping[Language, Mapping[str, int]]] = {
 AMOUNT_AFTER: Final[tuple[tuple[Measure, re.Pattern[str]], ...]] = tuple(
     (measure, re.compile(rf"[{BLANK}\n]?(?:{pattern})", re.IGNORECASE))
     for measure, pattern in (
-        (Measure.NONE, r"(?:percentage|points?\sde\spourcentage)\b"),
+        (Measure.POINT, r"(?:percentage[\s-])?points?(?:\sde\spourcentage)?\b"),
         (Measure.PERCENT, rf"%|pour[{BLANK}\n]cents?\b|per[{BLANK}\n-]?cent\b|p\.[{BLANK}]?100\b"),
         (Measure.CANADIAN_DOLLAR, rf"\$[{BLANK}]?CAN?\b|CA\$|CAD\b|dollars\scanadiens|canadian\sdollars"),
         (Measure.US_DOLLAR, rf"\$[{BLANK}]?US\b|US\$|USD\b|dollars\saméricains|us\sdollars"),

@@ -16,6 +16,8 @@ from typing import Final
 from translate_flow.language.urls import SECOND_LEVEL, Target, same_anchor, same_target, take_apart, unknowable
 
 _DIGITS: Final = re.compile("[0-9]+")
+_CHAPTER: Final = re.compile("[0-9]+[^0-9A-Za-z]")
+"""How the names of files begin that are numbered in the order of reading."""
 _SEARCHED: Final = frozenset(["q", "query", "search", "text", "s", "keyword", "keywords", "hashtag", "hashtags"])
 _PINNED: Final = frozenset(("blob", "tree", "tag", "raw"))
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -222,15 +224,18 @@ def likeness(fr: str, en: str, learnt: Learnt = NOTHING_LEARNT) -> Likeness:
         return Likeness.PERHAPS if one.host in learnt.plain else Likeness.LANGUAGE
     if "{{" in fr and "{{" in en:
         return Likeness.LIKELY  # the site's own template finds the page of each language
-    likely = _reads_as_translation(one, two) or _dated_alike(one, two) or _searched_apart(one, two)
+    likely = _reads_as_translation(one, two) or _numbered_alike(one, two) or _searched_apart(one, two)
     return Likeness.LIKELY if likely else Likeness.PERHAPS
 
 
-def _dated_alike(fr: Target, en: Target) -> bool:
-    """Whether two pages of the site differ in their last name only, under the same date: /2025/02/18/confiance-ia."""
+def _numbered_alike(fr: Target, en: Target) -> bool:
+    """Whether two pages of the site differ in their last name only, under the same date (/2025/02/18/confiance-ia) or number (6_Culture.md)."""
     mine, _, one = fr.path.rpartition("/")
     theirs, _, two = en.path.rpartition("/")
-    return fr.relative and one != two and mine == theirs and bool(_DIGITS.search(mine))
+    if not fr.relative or one == two or mine != theirs:
+        return False
+    chapter = _CHAPTER.match(one)
+    return bool(_DIGITS.search(mine)) or (chapter is not None and two.startswith(chapter.group()))
 
 
 def _searched_apart(fr: Target, en: Target) -> bool:
