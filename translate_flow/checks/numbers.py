@@ -148,6 +148,7 @@ def _excuse(sides: Sides, language: Language, opposite: Sequence[Block]) -> list
     for block in opposite:
         for date in dates(block.prose, theirs):
             values |= {Fraction(part) for part in (date.year, date.month, date.day) if part is not None}
+            values |= {Fraction(date.year % 100)} if date.year is not None else set()  # mai 68
         for hidden in (*block.inline.codes, *block.inline.tags, *(link.target for link in block.inline.links)):
             values |= {Fraction(int(digits)) for digits in re.findall("[0-9]{1,18}", hidden)}
     spans = [

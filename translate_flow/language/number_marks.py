@@ -28,7 +28,8 @@ ROMAN: Final = re.compile(r"(?P<numeral>[IVX][IVXLC]*)(?P<end>er|ers|re|ère|es?
 CLOCK: Final = re.compile(
     rf":(?P<colon>[0-5][0-9])(?![0-9:])(?:[{BLANK}]?(?P<half>[ap])\.?m\b\.?)?"
     rf"|[{BLANK}]?h(?:[{BLANK}]?(?P<min>[0-5][0-9]))?(?!\w)"
-    rf"|[{BLANK}]?(?P<only>[ap])\.?m\b\.?",
+    rf"|[{BLANK}]?(?P<only>[ap])\.?m\b\.?"
+    rf"|[{BLANK}]?(?P<bare>o['’]clock)\b",
     re.IGNORECASE,
 )
 MAGNITUDE: Final = re.compile(

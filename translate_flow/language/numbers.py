@@ -224,7 +224,7 @@ class _Reader:
         minutes = int(clock["colon"] or clock["min"] or 0)
         on_the_day = hour % 12 + (12 if half == "p" else 0) if half else hour
         readings = [Fraction(60 * hour + minutes)] if half == "p" else []
-        if not half and hour < 12 and clock["colon"]:
+        if not half and hour < 12 and (clock["colon"] or clock["bare"]):
             readings.append(Fraction(60 * (hour + 12) + minutes))
         if not minutes:
             readings += [Fraction(hour), Fraction(on_the_day)]
@@ -245,7 +245,9 @@ class _Reader:
         else:
             return None
         if year >= 100:
-            return self._make(value, start, close, measure=Measure.DECADE, firm=True)
+            # The 1800s are as often the nineteenth century as a decade.
+            centuries = (Fraction(year // 100 + 1),) if year % 100 == 0 else ()
+            return self._make(value, start, close, measure=Measure.DECADE, firm=True, readings=centuries)
         century = Fraction(1900 + year)
         return self._make(century, start, close, measure=Measure.DECADE, firm=True, readings=(value,))
 
