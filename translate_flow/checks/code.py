@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
-from translate_flow.articles.document import Block, Document, Kind
+from translate_flow.articles.document import Block, Document, Kind, Span
 from translate_flow.checks.build import LIKELY, excerpt, finding, intended
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
@@ -108,6 +108,7 @@ _PLACEHOLDER: Final = re.compile(
     r"<[^<>\n]{2,40}>|\$\{[^{}\n]{1,40}\}|\{\{[^{}\n]*\}\}|\[[^\[\]\n]*[^\W\d_]{3} [^\[\]\n]*\]"
     r"|\b(?:your|my|votre|vos|mon|ma|mes|YOUR|MY|VOTRE|MON)[-_][\w-]+|\b(?:VOTRE|YOUR)\w+|\b(?:foo|bar|xxx+)\b"
 )
+_LINE: Final = re.compile(r"\S(?:.*\S)?")
 _LONGEST: Final = 50_000
 """Characters of a block that is still code to read; beyond, it is data."""
 _KEYWORDS: Final = frozenset(
@@ -185,15 +186,38 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
         info = _info(bitext.document(source), theirs) | _info(bitext.document(target), ours)
         if info & _PROSE:
             continue
-        difference = _difference(theirs.text, ours.text, hashes=bool(info & _HASH))
+        hashes = bool(info & _HASH)
+        difference = _difference(theirs.text, ours.text, hashes=hashes)
         if difference is not None:
-            here, there = difference
+            line, answer = _lines(theirs.text, ours.text, hashes=hashes) or (None, None)
+            quoted = {
+                target: ours.text[line.start : line.end] if line else difference[0],
+                source: theirs.text[answer.start : answer.end] if answer else difference[1],
+            }
             yield finding(
                 ABOUT, context, bitext, target, ours,
-                message=msg("The code differs: “{here}” here, “{there}” there.", here=excerpt(here), there=excerpt(there)),
+                message=msg(
+                    "The code differs: “{fr}” in French, “{en}” in English.",
+                    fr=excerpt(quoted["fr"]), en=excerpt(quoted["en"]),
+                ),
+                span=line,
                 severity=Severity.WARNING if info else Severity.INFO,  # without a language it may be anything
                 counterpart_block=theirs,
             )  # fmt: skip
+
+
+def _lines(theirs: str, ours: str, *, hashes: bool) -> tuple[Span, Span] | None:
+    """Return the first line of each side that the other does not have, ours first; None where that is not a line on both."""
+    sides = [
+        [(Span(m.start(), m.end()), _tokens(m.group(), hashes=hashes)) for m in _LINE.finditer(text)]
+        for text in (ours, theirs)
+    ]
+    known = [{tokens for _, tokens in side} for side in sides]
+    odd = [
+        next((span for span, tokens in side if tokens and tokens not in known[1 - i]), None)
+        for i, side in enumerate(sides)
+    ]
+    return (odd[0], odd[1]) if odd[0] is not None and odd[1] is not None else None
 
 
 def _lost(bitext: Bitext, context: Context) -> Iterator[Finding]:

@@ -118,7 +118,7 @@ def _judge(
     yield finding(
         ABOUT, context, bitext, "en", block,
         message=msg(
-            "“{tempting}” looks like “{word}” and means something else; in English that is “{right}”.",
+            "“{tempting}” and “{word}” look alike and mean different things: in English, “{word}” is “{right}”.",
             tempting=found.group(),
             word=place[1].text,
             right="”, “".join(friend.right[:_QUOTED]),

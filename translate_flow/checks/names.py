@@ -258,8 +258,8 @@ def _report(bitext: Bitext, context: Context, stranger: _Stranger, lost: str, *,
         message=msg("One name in two spellings: “{fr}” in French, “{en}” in English.", fr=fr, en=en)
         if altered
         else msg(
-            "“{name}” stands nowhere in the {language} text, and “{lost}” has no counterpart here.",
-            name=stranger.name.text, language=name(stranger.there.language), lost=lost,
+            "The names differ: “{fr}” in French, “{en}” in English, and “{name}” stands nowhere in the {language} text.",
+            fr=fr, en=en, name=stranger.name.text, language=name(stranger.there.language),
         ),
         span=stranger.block.inline.prose.span(stranger.name.start, stranger.name.end),
         counterpart_block=stranger.there.blocks[0],

@@ -131,7 +131,7 @@ class _Runs(Tagged):
         """Yield the foreign runs in order."""
         for first, last, strength in self._merged():
             end = self.words[last].end
-            if last > first:
+            if last > first or strength is Strength.CLAUSE:
                 end = self.words[self._widened(last)].end
             elif self.folded[last].endswith("'") and last + 1 < len(self.words):
                 end = self.words[last + 1].end  # an elision is nothing without its word
