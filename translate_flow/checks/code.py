@@ -15,7 +15,7 @@ from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.checks.sides import between, side
-from translate_flow.language import LANGUAGES, name, other
+from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.messages import msg
 
 ABOUT: Final = About(
@@ -189,7 +189,13 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
         hashes = bool(info & _HASH)
         difference = _difference(theirs.text, ours.text, hashes=hashes)
         if difference is not None:
-            line, answer = _lines(theirs.text, ours.text, hashes=hashes) or (None, None)
+            line, answer = _lines(theirs.text, ours.text, hashes=hashes)
+            if line is not None and answer is None:
+                yield _lost_line(bitext, context, target, (ours, line), theirs)
+                continue
+            if answer is not None and line is None:
+                yield _lost_line(bitext, context, source, (theirs, answer), ours)
+                continue
             quoted = {
                 target: ours.text[line.start : line.end] if line else difference[0],
                 source: theirs.text[answer.start : answer.end] if answer else difference[1],
@@ -206,8 +212,26 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _lines(theirs: str, ours: str, *, hashes: bool) -> tuple[Span, Span] | None:
-    """Return the first line of each side that the other does not have, ours first; None where that is not a line on both."""
+def _lost_line(
+    bitext: Bitext, context: Context, language: Language, place: tuple[Block, Span], opposite: Block
+) -> Finding:
+    """Make a finding at a line of code that the other side lacks."""
+    block, line = place
+    told = _info(bitext.document(language), block)
+    return finding(
+        ABOUT, context, bitext, language, block,
+        message=msg(
+            "The code “{code}” stands in the {language} only.",
+            code=excerpt(block.text[line.start : line.end]), language=name(language),
+        ),
+        span=line,
+        severity=Severity.WARNING if told else Severity.INFO,
+        counterpart_block=opposite,
+    )  # fmt: skip
+
+
+def _lines(theirs: str, ours: str, *, hashes: bool) -> tuple[Span | None, Span | None]:
+    """Return the first line of each side that the other does not have, ours first; None for a side that has no such line."""
     sides = [
         [(Span(m.start(), m.end()), _tokens(m.group(), hashes=hashes)) for m in _LINE.finditer(text)]
         for text in (ours, theirs)
@@ -217,7 +241,7 @@ def _lines(theirs: str, ours: str, *, hashes: bool) -> tuple[Span, Span] | None:
         next((span for span, tokens in side if tokens and tokens not in known[1 - i]), None)
         for i, side in enumerate(sides)
     ]
-    return (odd[0], odd[1]) if odd[0] is not None and odd[1] is not None else None
+    return odd[0], odd[1]
 
 
 def _lost(bitext: Bitext, context: Context) -> Iterator[Finding]:

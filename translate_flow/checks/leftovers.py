@@ -100,12 +100,12 @@ _SHOWN: Final = 60
 
 _MARKER: Final = re.compile(
     r"(?:^|(?<=[\[(]))\W{0,3}(?:TODO|FIXME|TBD|XXX|TBT|TRANSLATE(?: THIS| ME)?|TO (?:BE )?TRANSLATED?|[AÀ] TRADUIRE|[AÀ] COMPLÉTER"
-    r"|TRADUCTION (?:MANQUANTE|[AÀ] (?:FAIRE|VENIR))|(?:MISSING TRANSLATION|TRANSLATION MISSING))(?=\s*(?:[:\])]|$|[-–—]\s)|\([^)]*\):)"
+    r"|TRADUCTION (?:MANQUANTE|[AÀ] (?:FAIRE|VENIR))|(?:MISSING TRANSLATION|TRANSLATION (?:MISSING|NEEDED|REQUIRED|PENDING)|NEEDS TRANSLATION|NOT (?:YET )?TRANSLATED|PAS (?:ENCORE )?TRADUIT))(?=\s*(?:[:\])]|$|[-–—]\s)|\([^)]*\):)"
     r"|(?:^|(?<=[.!?] ))(?:TODO|FIXME)\s*:"
 )
 _DUMMY: Final = re.compile(r"\blorem ipsum dolor\b", re.IGNORECASE)
 _ENGINE: Final = re.compile(
-    r"MYMEMORY WARNING|QUERY LENGTH LIMIT EXCE\w+|PLEASE SELECT TWO DISTINCT LANGUAGES|IS AN INVALID (?:SOURCE|TARGET) LANGUAGE"
+    r"MYMEMORY WARNING[^.!?\n]*|QUERY LENGTH LIMIT EXCE\w+|PLEASE SELECT TWO DISTINCT LANGUAGES|IS AN INVALID (?:SOURCE|TARGET) LANGUAGE"
     r"|Error 500 \(Server Error\)!!1"
 )
 _PREAMBLE: Final = re.compile(
@@ -131,7 +131,7 @@ _CONFLICT: Final = re.compile(
 """A conflict from its first mark to its last, or a mark that has lost the others."""
 # A text that holds none of these holds nothing of the above: looking for them one by one is the quickest way to know.
 _MARKS: Final = (
-    *("TODO", "FIXME", "TBD", "XXX", "TBT", "TRANSLAT", "TRADUIRE", "COMPLÉTER", "TRADUCTION"),
+    *("TODO", "FIXME", "TBD", "XXX", "TBT", "TRANSLAT", "TRADUIRE", "COMPLÉTER", "TRADUCTION", "TRADUIT"),
     *("MYMEMORY", "QUERY LENGTH", "DISTINCT LANG", "INVALID", "Error 500", "<<<<<<<", ">>>>>>>", "|||||||"),
 )
 _WORDS: Final = (

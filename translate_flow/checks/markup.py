@@ -48,6 +48,8 @@ ABOUT: Final = About(
 _SILENT: Final = frozenset({Kind.CODE, Kind.TAG, Kind.LINKDEF, Kind.HTML})
 _SIGN: Final = re.compile(r"[^\w\s-]|_|\d|^-|[a-z][A-Z]|-\w+-")
 """What plain words do not have."""
+_OPTION: Final = re.compile(r"^[\w./-]+(?: [\w./-]+)* --?[a-z][\w-]*")
+"""A command with an option."""
 _QUOTED: Final = 3
 """How many of the codes that were lost a message names."""
 _MOST: Final = 20
@@ -95,7 +97,7 @@ def _compare(bitext: Bitext, context: Context, sides: dict[Language, Markup], li
         yield from _codes(bitext, context, sides)
     if fr.strong != en.strong:
         yield _strong(bitext, context, sides)
-    if fr.footnotes != en.footnotes:
+    if len(fr.footnotes) != len(en.footnotes):
         yield _footnotes(bitext, context, sides)
 
 
@@ -104,7 +106,7 @@ def _strong(bitext: Bitext, context: Context, sides: dict[Language, Markup]) -> 
     language: Language = "fr" if sides["fr"].strong > sides["en"].strong else "en"
     mine, theirs = bold(sides[language].blocks), bold(sides[other(language)].blocks)
     words, fewer = (
-        "”, “".join(excerpt(block.text[span.start : span.end]) for block, span in found[:_QUOTED])
+        ", ".join(excerpt(block.text[span.start : span.end]) for block, span in found[:_QUOTED])
         for found in (mine, theirs)
     )
     block, span = mine[0] if mine else (None, None)
@@ -114,10 +116,7 @@ def _strong(bitext: Bitext, context: Context, sides: dict[Language, Markup]) -> 
             language=name(language), words=words, other=name(other(language)), fewer=fewer,
         )  # fmt: skip
     elif mine:
-        message = msg(
-            "“{words}” is in bold in {language}, and nothing is in {other}.",
-            words=words, language=name(language), other=name(other(language)),
-        )  # fmt: skip
+        message = msg("In bold in {language} only: “{words}”.", language=name(language), words=words)
     else:
         message = plural(
             "One more stretch of strong emphasis in {language} than in the other language.",
@@ -136,7 +135,7 @@ def _footnotes(bitext: Bitext, context: Context, sides: dict[Language, Markup]) 
     if left.total() == count:
         message = msg(
             "The footnote mark “{label}” stands in the {language} only.",
-            label="”, “".join(list(left)[:_QUOTED]),
+            label=", ".join(list(left)[:_QUOTED]),
             language=name(language),
         )
     else:
@@ -212,6 +211,8 @@ def _unanswered(mine: Markup, theirs: Markup) -> list[tuple[Block, str]]:
 
 def _is_code(code: str) -> bool:
     """Whether a code span holds what must be typed as it stands, rather than words, a menu or a path of someone's machine."""
+    if _OPTION.search(code):
+        return True
     return _SIGN.search(code) is not None and " " not in code and "\\" not in code
 
 
@@ -222,7 +223,7 @@ def _lost_codes(
     prose = " ".join(block.prose for block in sides[other(language)].blocks)
     plain = [code for _, code in left if (word := code.strip("\"'")) in prose and _SIGN.search(word)]
     block, code = next((pair for pair in left if pair[1] in plain), left[0])
-    quoted = "”, “".join((plain or [code for _, code in left])[:_QUOTED])
+    quoted = ", ".join((plain or [code for _, code in left])[:_QUOTED])
     yield _report(
         bitext, context, sides, language,
         msg("“{code}” is set as code in the {language} only.", code=quoted, language=name(language))

@@ -156,16 +156,24 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     strangers = [stranger for stranger in strangers if bare(stranger.name.text) not in known]
     habits = Counter((s.here.language, bare(s.name.text)) for s in strangers)
     told: set[tuple[str, str]] = set()
+    before: tuple[Block, int] | None = None
     for stranger in strangers:
         word = stranger.name.text
+        # Of a first name and a last name that are both another's, the first is told.
+        if before is not None and before[0] is stranger.block and before[1] + 1 == stranger.name.start:
+            before = stranger.block, stranger.name.end
+            continue
         habit = habits[stranger.here.language, bare(word)] > _HABIT
         lost = () if habit else _lost(stranger, documents)
         altered = next((n.text for n in lost if is_altered(n.text, word)), None)
         answer = altered or next((n.text for n in lost), None)
+        if answer is not None and altered is None and any(answer in pair for pair in told):
+            continue
         if answer is not None and (altered or _is_name(word, stranger.here.language)):
             if (answer, word) not in told:
                 yield _report(bitext, context, stranger, answer, altered=altered is not None)
             told.add((word, answer))
+            before = None if altered else (stranger.block, stranger.name.end)
         elif not habit and not any(word in pair for pair in told):
             yield _absent(bitext, context, stranger)
 

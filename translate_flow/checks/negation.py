@@ -270,7 +270,7 @@ def _report(
         if not _count(silent)
         else msg(
             "This sentence says no more often in {language} (“{negation}”) than in {other}: “{sentence}”.",
-            negation="”, “".join(n.text for s in says for n in s.negations),
+            negation=", ".join(n.text for s in says for n in s.negations),
             language=name(language),
             other=name(other(language)),
             sentence=excerpt(answer),

@@ -23,6 +23,7 @@ from translate_flow.language.number_idioms import Stretch, duration, durations, 
 from translate_flow.language.number_match import unanswered
 from translate_flow.language.number_units import unit_of, units_at_a_glance
 from translate_flow.language.numbers import hedges, is_rough, may_count, quantities, same_at_a_glance
+from translate_flow.language.proportions import proportions
 from translate_flow.language.quantity import HARD, Measure, Quantity, compatible
 from translate_flow.language.tokens import word_texts
 from translate_flow.messages import Message, msg
@@ -76,6 +77,7 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
                 _settle_across(one.left[language], following.left[other(language)])
     target = other(context.original) if context.original else "en"
     yield from _in_code(bitext, context, target)
+    yield from _in_words(bitext, context, target)
     for sides in compared:
         if sides is not None:
             yield from _hardened(bitext, context, sides, target)
@@ -106,6 +108,33 @@ def _in_code(bitext: Bitext, context: Context, target: Language) -> Iterator[Fin
                 span=Span(at, at + len(quoted[target])) if at >= 0 else None,
                 counterpart_block=theirs,
             )  # fmt: skip
+
+
+def _in_words(bitext: Bitext, context: Context, target: Language) -> Iterator[Finding]:
+    """Find units that name one proportion each, and not the same: la moitié, a third."""
+    source = other(target)
+    for unit in comparable(bitext, context):
+        sides = {
+            language: [
+                (block, found)
+                for block in bitext.blocks(unit, language)
+                for found in proportions(block.prose, language)
+            ]
+            for language in LANGUAGES
+        }
+        if len(sides["fr"]) != 1 or len(sides["en"]) != 1:
+            continue
+        (mine, here), (theirs, there) = sides[target][0], sides[source][0]
+        if here.value == there.value:
+            continue
+        quoted = {target: here.text, source: there.text}
+        yield finding(
+            ABOUT, context, bitext, target, mine,
+            message=msg("The numbers differ: “{fr}” in French, “{en}” in English.", fr=quoted["fr"], en=quoted["en"]),
+            span=mine.inline.prose.span(here.start, here.end),
+            severity=Severity.WARNING,
+            counterpart_block=theirs,
+        )  # fmt: skip
 
 
 def _compare(bitext: Bitext, unit: Unit) -> Sides | None:
@@ -346,7 +375,7 @@ def _counts(quantity: Quantity) -> bool:
 def _sort(quantity: Quantity) -> str:
     """Name the sort of a number, so that only like is set against like."""
     if quantity.measure is Measure.CODE:
-        return quantity.text.rstrip("0123456789.").replace("‑", "-").casefold()
+        return quantity.text.rstrip("0123456789.").rstrip("IVXLC").replace("‑", "-").casefold()
     if quantity.measure in {Measure.PERCENT, Measure.POINT}:
         return "percent"
     if quantity.measure in HARD:
