@@ -98,6 +98,24 @@ VILLAGE = [
         "A family that does not come leaves its turn to the next.",
     ),
 ]
+FAIR = [
+    (
+        "Le four a été bâti en pierre de la vallée, et sa voûte tient encore grâce aux maçons du hameau.",
+        "The oven was built of stone from the valley, and its vault still holds thanks to the masons of the hamlet.",
+    ),
+    (
+        "Chaque automne, les anciens montrent aux enfants comment pétrir la pâte et surveiller la braise.",
+        "Every autumn, the elders show the children how to knead the dough and watch the embers.",
+    ),
+    (
+        "Le bois vient de la forêt communale, et chaque famille en porte un fagot sur son dos.",
+        "The wood comes from the forest of the commune, and each family carries a bundle of it on its back.",
+    ),
+    (
+        "Le soir de la fête, on danse devant la porte jusqu’à ce que la dernière miche soit sortie.",
+        "On the evening of the feast, people dance in front of the door until the last loaf is out.",
+    ),
+]
 LONG_FR = (
     FR
     + " Les règles sont les mêmes pour tous depuis cent ans, et la clé passe de porte en porte chaque semaine. Personne ne paie, mais chacun balaie la cendre avant de partir."
@@ -114,9 +132,17 @@ def test_without_a_declared_original_a_sentence_about_the_same_things_was_lost()
 
 def test_one_about_quite_other_things_was_added():
     strange = " Our software vendors renewed every cloud licence yesterday."
-    (finding,) = found(LONG_FR, LONG_EN + strange, VILLAGE)
+    ample = [tuple(" ".join(pair) for pair in zip(*two, strict=True)) for two in zip(VILLAGE, FAIR + FAIR, strict=True)]
+    (finding,) = found(LONG_FR, LONG_EN + strange, ample)
     assert said([finding])[0][:3] == ("extra-sentence", "warning", "en")
     assert "stands in English only" in str(finding.message)
+
+
+def test_but_a_short_text_says_most_things_once():
+    strange = " Our software vendors renewed every cloud licence yesterday."
+    (finding,) = found(LONG_FR, LONG_EN + strange, VILLAGE)
+    assert said([finding])[0][:3] == ("length-outlier", "warning", "en")
+    assert "either it was lost in French, or added in English" in str(finding.message)
 
 
 def test_and_where_the_lengths_alone_tell_both_readings_are_named():

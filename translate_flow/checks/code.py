@@ -9,12 +9,13 @@ from itertools import zip_longest
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
-from translate_flow.articles.document import Block, Document, Kind
+from translate_flow.articles.document import Block, Document, Kind, Span
 from translate_flow.checks.build import LIKELY, excerpt, finding, intended
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
-from translate_flow.language import other
+from translate_flow.checks.sides import between, side
+from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.messages import msg
 
 ABOUT: Final = About(
@@ -101,10 +102,13 @@ _GLOSS: Final = re.compile(r'^[ \t]*\w+[ \t]*=[ \t]*[rbuf]{0,2}""[ \t]*$', re.MU
 """A text in a variable of its own: its translation may stand beside it."""
 _STRINGS: Final = re.compile(r'""(?:[\s,+]*"")+')
 """How many strings a text is cut into says nothing."""
+_PROMPT: Final = re.compile(r"^[ \t]*(?:\$|%|>{1,3}|\.{3}|In \[\d*\]:)[ \t]+", re.MULTILINE)
+"""What a shell or an interpreter prints before a line is typed."""
 _PLACEHOLDER: Final = re.compile(
     r"<[^<>\n]{2,40}>|\$\{[^{}\n]{1,40}\}|\{\{[^{}\n]*\}\}|\[[^\[\]\n]*[^\W\d_]{3} [^\[\]\n]*\]"
     r"|\b(?:your|my|votre|vos|mon|ma|mes|YOUR|MY|VOTRE|MON)[-_][\w-]+|\b(?:VOTRE|YOUR)\w+|\b(?:foo|bar|xxx+)\b"
 )
+_LINE: Final = re.compile(r"\S(?:.*\S)?")
 _LONGEST: Final = 50_000
 """Characters of a block that is still code to read; beyond, it is data."""
 _KEYWORDS: Final = frozenset(
@@ -167,7 +171,8 @@ _TOKEN: Final = re.compile(r"[^\W\d]\w*|\d+(?:\.\d+)*|[^\w\s]")
 
 
 def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
-    """Compare the code blocks that are tied one to one."""
+    """Compare the code blocks that are tied one to one, and look for those that were lost."""
+    yield from _lost(bitext, context)
     source = context.original or "fr"
     target = other(source)
     for index, unit in enumerate(bitext.units):
@@ -181,14 +186,79 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
         info = _info(bitext.document(source), theirs) | _info(bitext.document(target), ours)
         if info & _PROSE:
             continue
-        difference = _difference(theirs.text, ours.text, hashes=bool(info & _HASH))
+        hashes = bool(info & _HASH)
+        difference = _difference(theirs.text, ours.text, hashes=hashes)
         if difference is not None:
-            here, there = difference
+            line, answer = _lines(theirs.text, ours.text, hashes=hashes)
+            if line is not None and answer is None:
+                yield _lost_line(bitext, context, target, (ours, line), theirs)
+                continue
+            if answer is not None and line is None:
+                yield _lost_line(bitext, context, source, (theirs, answer), ours)
+                continue
+            quoted = {
+                target: ours.text[line.start : line.end] if line else difference[0],
+                source: theirs.text[answer.start : answer.end] if answer else difference[1],
+            }
             yield finding(
                 ABOUT, context, bitext, target, ours,
-                message=msg("The code differs: “{here}” here, “{there}” there.", here=excerpt(here), there=excerpt(there)),
+                message=msg(
+                    "The code differs: “{fr}” in French, “{en}” in English.",
+                    fr=excerpt(quoted["fr"]), en=excerpt(quoted["en"]),
+                ),
+                span=line,
                 severity=Severity.WARNING if info else Severity.INFO,  # without a language it may be anything
                 counterpart_block=theirs,
+            )  # fmt: skip
+
+
+def _lost_line(
+    bitext: Bitext, context: Context, language: Language, place: tuple[Block, Span], opposite: Block
+) -> Finding:
+    """Make a finding at a line of code that the other side lacks."""
+    block, line = place
+    told = _info(bitext.document(language), block)
+    return finding(
+        ABOUT, context, bitext, language, block,
+        message=msg(
+            "The code “{code}” stands in the {language} only.",
+            code=excerpt(block.text[line.start : line.end]), language=name(language),
+        ),
+        span=line,
+        severity=Severity.WARNING if told else Severity.INFO,
+        counterpart_block=opposite,
+    )  # fmt: skip
+
+
+def _lines(theirs: str, ours: str, *, hashes: bool) -> tuple[Span | None, Span | None]:
+    """Return the first line of each side that the other does not have, ours first; None for a side that has no such line."""
+    sides = [
+        [(Span(m.start(), m.end()), _tokens(m.group(), hashes=hashes)) for m in _LINE.finditer(text)]
+        for text in (ours, theirs)
+    ]
+    known = [{tokens for _, tokens in side} for side in sides]
+    odd = [
+        next((span for span, tokens in side if tokens and tokens not in known[1 - i]), None)
+        for i, side in enumerate(sides)
+    ]
+    return odd[0], odd[1]
+
+
+def _lost(bitext: Bitext, context: Context) -> Iterator[Finding]:
+    """Yield the code blocks that stand on one side only, between blocks that have their counterparts."""
+    for language in LANGUAGES:
+        here = side(bitext, context, language)
+        for block in here.blocks:
+            if block.kind is not Kind.CODE or here.unit(block.index).tied or here.intended(block.index):
+                continue
+            opposite = between(here, block.index)
+            if opposite is None or any(b.kind is Kind.CODE for b in opposite):
+                continue
+            yield finding(
+                ABOUT, context, bitext, language, block,
+                message=msg("The code “{code}” stands in the {language} only.", code=excerpt(block.text), language=name(language)),
+                severity=Severity.WARNING if _info(bitext.document(language), block) - _PROSE else Severity.INFO,
+                counterpart=here.counterpart(block.index),
             )  # fmt: skip
 
 
@@ -216,6 +286,7 @@ def _difference(theirs: str, ours: str, *, hashes: bool) -> tuple[str, str] | No
             and _KEYWORDS.isdisjoint((a, b))
             and forth.setdefault(a, b) == b
             and back.setdefault(b, a) == a
+            and one[max(0, i - 2) : i] != ("-", "-")  # the name of an option is typed as it stands
         )
         if not named or a in known_two or b in known_one:
             return " ".join(two[max(0, i - 2) : i + 4]), " ".join(one[max(0, i - 2) : i + 4])
@@ -226,7 +297,7 @@ def _difference(theirs: str, ours: str, *, hashes: bool) -> tuple[str, str] | No
 def _tokens(code: str, *, hashes: bool) -> tuple[str, ...]:
     """Return the tokens of a program, without what is for readers."""
     readers = _BY_HASH if hashes else _BY_SLASHES
-    code = _BETWEEN_TAGS.sub("><", code)
+    code = _BETWEEN_TAGS.sub("><", _PROMPT.sub("", code))
     code = readers.sub(lambda match: '""' if match.group("string") else " ", code)
     return tuple(_TOKEN.findall(_STRINGS.sub('""', _PLACEHOLDER.sub("_", _GLOSS.sub("", code)))))
 

@@ -26,6 +26,8 @@ from translate_flow.messages import Message, msg, plural
 LONG_RUN: Final = 3
 """Blocks in a row without counterpart that are one finding, whether or not a heading opens them."""
 
+_LABEL: Final = 8
+"""Words of a block that may be a title or a label, printed twice on purpose."""
 STRAY_WORDS: Final = 6
 STRAY_BLOCKS: Final = 2
 """A link of so few words and blocks in the midst of a long gap is chance: a place name, a signature, a photo credit."""
@@ -111,7 +113,9 @@ def _said_elsewhere(here: Side, counted: list[int], alone: list[bool]) -> set[in
             # Of a text that was copied as a whole, what the other side lacks in its midst is missing there all the same.
             found.update(i for i in held if not tied[0] < i < tied[-1])
     for before, i in pairwise(counted):
-        if alone[i] and here.blocks[before].prose == here.blocks[i].prose:
+        # The second print of a title; of a paragraph it is one too many.
+        short = here.blocks[i].kind is Kind.HEADING or word_count(here.blocks[i]) < _LABEL
+        if alone[i] and short and here.blocks[before].prose == here.blocks[i].prose:
             found.add(i)
         for block, beside in ((i, before), (before, i)):
             if alone[block] and not here.foreign(block) and _is_copy(here, beside) and _alike(here, block, beside):

@@ -16,6 +16,7 @@ from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.language.dates import Date, dates, may_hold_date, same_dates_at_a_glance
+from translate_flow.language.holidays import holidays
 from translate_flow.language.numbers import quantities
 from translate_flow.messages import msg
 
@@ -118,8 +119,9 @@ def _report(
             continue
         opposite = bitext.blocks(unit, other(language))
         numbers = {v for block in opposite for q in quantities(block.prose, other(language)) for v in q.values}
+        named = {day for block in opposite for day in holidays(block.prose, other(language))}
         for dated in alone:
-            if _parts(dated.date) <= numbers:
+            if _parts(dated.date) <= numbers or (dated.date.month, dated.date.day) in named:
                 continue  # said in other words: "in 2021", "le 15"
             yield finding(
                 ABOUT,

@@ -118,10 +118,10 @@ def _judge(
     yield finding(
         ABOUT, context, bitext, "en", block,
         message=msg(
-            "“{tempting}” looks like “{word}” and means something else; in English that is “{right}”.",
+            "“{tempting}” and “{word}” look alike and mean different things: in English, “{word}” is “{right}”.",
             tempting=found.group(),
             word=place[1].text,
-            right="”, “".join(friend.right[:_QUOTED]),
+            right=", ".join(friend.right[:_QUOTED]),
         ),
         span=block.inline.prose.span(*found.span()),
         counterpart_block=place[0],
@@ -157,7 +157,7 @@ def _is_explained(form: str, word: Word, fr: Sequence[Block]) -> bool:
         not answers.isdisjoint(keys(one.text, "fr"))
         for block in fr
         for one in words(block.prose)
-        if fold(one.text) not in FUNCTION_WORDS["fr"] and one.text != word.text
+        if len(one.text) >= _STEM and fold(one.text) not in FUNCTION_WORDS["fr"] and one.text != word.text
     )
 
 

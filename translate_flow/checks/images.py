@@ -12,10 +12,11 @@ from translate_flow.checks.build import comparable, finding, intended
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, Rule
+from translate_flow.checks.sides import between, side
 from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.language.identify import identify
 from translate_flow.language.urls import same_target
-from translate_flow.messages import msg
+from translate_flow.messages import Message, msg
 
 ABOUT: Final = About(
     code="TF506",
@@ -57,6 +58,7 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     if not every["fr"] and not every["en"]:
         return
     compared = set(comparable(bitext, context))
+    yield from _lost(bitext, context, every)
     for index, unit in enumerate(bitext.units):
         fr, en = (_pictures(bitext.blocks(unit, language)) for language in LANGUAGES)
         if (not fr and not en) or not unit.tied or intended(context, index):
@@ -83,11 +85,35 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
             if not any(same_target(*_ordered(language, link.target, target)) for target in every[across]):
                 yield finding(
                     ABOUT, context, bitext, language, block,
-                    message=msg("The picture “{target}” stands in the {language} only.", target=link.target, language=name(language)),
+                    message=_alone(link, language),
                     span=link.target_span,
                     counterpart_block=bitext.blocks(unit, across)[0],
                 )  # fmt: skip
                 break
+
+
+def _lost(bitext: Bitext, context: Context, every: dict[Language, set[str]]) -> Iterator[Finding]:
+    """Yield the pictures that are blocks of their own, and that nothing answers where they belong or elsewhere."""
+    for language in LANGUAGES:
+        here = side(bitext, context, language)
+        for block in here.blocks:
+            if block.kind is not Kind.IMAGE or here.unit(block.index).tied or here.intended(block.index):
+                continue
+            picture = next((link for link in block.inline.links if link.image and link.target), None)
+            opposite = between(here, block.index)
+            if picture is None or opposite is None or any(link.image for b in opposite for link in b.inline.links):
+                continue
+            if not any(same_target(*_ordered(language, picture.target, target)) for target in every[other(language)]):
+                yield finding(
+                    ABOUT, context, bitext, language, block,
+                    message=_alone(picture, language),
+                    span=picture.target_span,
+                    counterpart=here.counterpart(block.index),
+                )  # fmt: skip
+
+
+def _alone(picture: Link, language: Language) -> Message:
+    return msg("The picture “{target}” stands in the {language} only.", target=picture.target, language=name(language))
 
 
 def _pictures(blocks: tuple[Block, ...]) -> list[tuple[Block, Link]]:
@@ -117,7 +143,9 @@ def _differ(fr: str, en: str, every: dict[Language, set[str]]) -> bool:
 def _alternatives(
     bitext: Bitext, context: Context, sides: dict[Language, list[tuple[Block, Link]]]
 ) -> Iterator[Finding]:
-    """Yield the alternative texts that were copied from the other language."""
+    """Yield the alternative texts that were copied from the other language, or lost."""
+    if len(sides["fr"]) == len(sides["en"]):
+        yield from _silent(bitext, context, sides)
     texts = {language: {link.text for _, link in sides[language]} for language in LANGUAGES}
     for language in LANGUAGES:
         for block, link in sides[language]:
@@ -132,6 +160,22 @@ def _alternatives(
                     ),
                     span=link.span,
                     counterpart_block=sides[other(language)][0][0],
+                )  # fmt: skip
+
+
+def _silent(bitext: Bitext, context: Context, sides: dict[Language, list[tuple[Block, Link]]]) -> Iterator[Finding]:
+    """Yield the pictures that have an alternative text of several words in the other language only."""
+    for language in LANGUAGES:
+        for (block, link), (opposite, answer) in zip(sides[language], sides[other(language)], strict=True):
+            if not link.text.strip() and len(_WORD.findall(answer.text)) >= _SHORTEST:
+                yield finding(
+                    ABOUT, context, bitext, language, block,
+                    message=msg(
+                        "The picture “{target}” has no alternative text in {language}; in {other} it is “{text}”.",
+                        target=link.target, language=name(language), other=name(other(language)), text=answer.text,
+                    ),
+                    span=link.span,
+                    counterpart_block=opposite,
                 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
+from translate_flow.alignment.support import answered, read
 from translate_flow.articles.document import HOLE, PROSE, Block, Document, Kind, Span
 from translate_flow.checks.build import excerpt, finding, finding_in
 from translate_flow.checks.context import Context
@@ -20,7 +21,7 @@ from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.checks.sides import side
 from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.language.tokens import word_texts
-from translate_flow.messages import msg
+from translate_flow.messages import Message, msg
 
 # --- TF111
 
@@ -36,6 +37,8 @@ the a an and or but because my your our their than every who which whose nor if 
 HANGING: Final = {"fr": frozenset(_FR_HANGING.split()), "en": frozenset(_EN_HANGING.split())}
 """Words that end no sentence. English prepositions may: "what to begin with"."""
 WORDS: Final = 6
+TAIL: Final = 3
+"""Content words at the end of the other side of which none is answered: what a cut takes off."""
 SHORT: Final = 1.5
 """Deviations by which a text without its full stop must be too short to have been cut."""
 
@@ -77,7 +80,13 @@ def _breaks_off(paragraph: Paragraph, language: Language) -> bool:
     # The items of a list end as each language has it: with a comma, or with nothing.
     if Kind.ITEM in {ours.kind, theirs.kind}:
         return False
-    return text.endswith(",") or (-paragraph.off if language == "fr" else paragraph.off) > SHORT
+    if text.endswith(",") or (-paragraph.off if language == "fr" else paragraph.off) > SHORT:
+        return True
+    if {ours.kind, theirs.kind} != {Kind.PARAGRAPH}:
+        return False
+    # However long it is: nothing in it answers how the other side ends.
+    end = answered(read(theirs.prose, other(language)), read(text, language))[-TAIL:]
+    return len(end) == TAIL and not any(end)
 
 
 def _end(text: str) -> str:
@@ -91,12 +100,12 @@ _SHOWN: Final = 60
 
 _MARKER: Final = re.compile(
     r"(?:^|(?<=[\[(]))\W{0,3}(?:TODO|FIXME|TBD|XXX|TBT|TRANSLATE(?: THIS| ME)?|TO (?:BE )?TRANSLATED?|[AÀ] TRADUIRE|[AÀ] COMPLÉTER"
-    r"|TRADUCTION (?:MANQUANTE|[AÀ] (?:FAIRE|VENIR))|(?:MISSING TRANSLATION|TRANSLATION MISSING))(?=\s*(?:[:\])]|$|[-–—]\s)|\([^)]*\):)"
+    r"|TRADUCTION (?:MANQUANTE|[AÀ] (?:FAIRE|VENIR))|(?:MISSING TRANSLATION|TRANSLATION (?:MISSING|NEEDED|REQUIRED|PENDING)|NEEDS TRANSLATION|NOT (?:YET )?TRANSLATED|PAS (?:ENCORE )?TRADUIT))(?=\s*(?:[:\])]|$|[-–—]\s)|\([^)]*\):)"
     r"|(?:^|(?<=[.!?] ))(?:TODO|FIXME)\s*:"
 )
 _DUMMY: Final = re.compile(r"\blorem ipsum dolor\b", re.IGNORECASE)
 _ENGINE: Final = re.compile(
-    r"MYMEMORY WARNING|QUERY LENGTH LIMIT EXCE\w+|PLEASE SELECT TWO DISTINCT LANGUAGES|IS AN INVALID (?:SOURCE|TARGET) LANGUAGE"
+    r"MYMEMORY WARNING[^.!?\n]*|QUERY LENGTH LIMIT EXCE\w+|PLEASE SELECT TWO DISTINCT LANGUAGES|IS AN INVALID (?:SOURCE|TARGET) LANGUAGE"
     r"|Error 500 \(Server Error\)!!1"
 )
 _PREAMBLE: Final = re.compile(
@@ -108,10 +117,21 @@ _PREAMBLE: Final = re.compile(
     r"|I(?:[’']m| am) sorry, (?:but )?I can(?:not|[’']t) (?:assist|translate)|Je suis désolé, mais je ne peux pas (?:traduire|vous aider))",
     re.IGNORECASE,
 )
-_CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_CLOSING: Final = re.compile(
+    r"^\W{0,3}(?:I hope (?:this|the|my) (?:translation|version)\b|I hope (?:this|that) (?:translation )?helps\b"
+    r"|(?:Please )?let me know if you(?:[’']d| would)? (?:like|need|want|prefer) (?:me to\b|any (?:other |further )?(?:changes|adjustments|modifications)|anything else)"
+    r"|J[’']espère que (?:cette|la|ma) traduction\b"
+    r"|N[’']hésitez pas (?:à me (?:dire|le dire|faire savoir) )?si vous (?:souhaitez|voulez|désirez|avez besoin d)[^.!?\n]{0,40}\b(?:modifications?|ajustements?|précisions|traduction))",
+    re.IGNORECASE,
+)
+"""What a model says when it is done."""
+_CONFLICT: Final = re.compile(
+    r"^<{7}(?: .*)?\n(?:.*\n){0,400}?>{7}(?: .*)?$|^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE
+)
+"""A conflict from its first mark to its last, or a mark that has lost the others."""
 # A text that holds none of these holds nothing of the above: looking for them one by one is the quickest way to know.
 _MARKS: Final = (
-    *("TODO", "FIXME", "TBD", "XXX", "TBT", "TRANSLAT", "TRADUIRE", "COMPLÉTER", "TRADUCTION"),
+    *("TODO", "FIXME", "TBD", "XXX", "TBT", "TRANSLAT", "TRADUIRE", "COMPLÉTER", "TRADUCTION", "TRADUIT"),
     *("MYMEMORY", "QUERY LENGTH", "DISTINCT LANG", "INVALID", "Error 500", "<<<<<<<", ">>>>>>>", "|||||||"),
 )
 _WORDS: Final = (
@@ -125,6 +145,9 @@ _WORDS: Final = (
     "modèle de langage",
     "sorry",
     "désolé",
+    "I hope th",
+    "et me know if",
+    "ésitez pas",
 )
 
 
@@ -154,11 +177,7 @@ def _in_document(bitext: Bitext, context: Context, document: Document) -> Iterat
             block,
             span=block.inline.prose.span(*match.span()),
             counterpart=here.counterpart(block.index),
-            message=msg(
-                "“{words}” was left over from work on the text: “{around}”.",
-                words=excerpt(match.group().strip(" [(")),
-                around=excerpt(block.prose),
-            ),
+            message=_left_message(excerpt(match.group().strip(" [(")), excerpt(block.prose)),
         )
     code = [block.outer for block in document.blocks if block.kind is Kind.CODE]
     for match in _CONFLICT.finditer(document.text):
@@ -168,15 +187,23 @@ def _in_document(bitext: Bitext, context: Context, document: Document) -> Iterat
                 context,
                 document,
                 Span(*match.span()),
-                message=msg("“{words}” is a mark that a merge left in the file.", words=excerpt(match.group())),
+                message=msg(
+                    "“{words}” is a mark that a merge left in the file.", words=match.group().partition("\n")[0]
+                ),
             )
+
+
+def _left_message(words: str, around: str) -> Message:
+    if words == around:
+        return msg("“{words}” was left over from work on the text.", words=words)
+    return msg("“{words}” was left over from work on the text: “{around}”.", words=words, around=around)
 
 
 def _left(block: Block) -> re.Match[str] | None:
     if block.kind not in PROSE:
         return None
     prose = block.prose.replace(HOLE, " ")
-    found = _PREAMBLE.match(prose) or _DUMMY.search(prose)
+    found = _PREAMBLE.match(prose) or _CLOSING.match(prose) or _DUMMY.search(prose)
     if found is None and any(mark in prose for mark in _MARKS):
         found = _MARKER.search(prose) or _ENGINE.search(prose)
     return found

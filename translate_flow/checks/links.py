@@ -98,7 +98,20 @@ def _compare(bitext: Bitext, unit: Unit) -> tuple[Sides, list[tuple[str, str]]]:
 
 
 def _links(blocks: Sequence[Block]) -> list[Placed]:
-    return [Placed(link, block) for block in blocks for link in block.inline.links if not link.image and link.target]
+    return [Placed(link, block) for block in blocks for link in outermost(block.inline.links) if link.target]
+
+
+def outermost(links: Sequence[Link]) -> Iterator[Link]:
+    """Yield the links that stand in no other one: an address may be the text of its link."""
+    end, target = -1, ""
+    for link in links:
+        if link.image:
+            continue
+        # Editors leave a link in two halves that touch: one to a reader.
+        if link.span.start > end or (link.span.start == end and link.target != target):
+            yield link
+        if link.span.end > end:
+            end, target = link.span.end, link.target
 
 
 def _settle(fr: list[Placed], en: list[Placed]) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from translate_flow.articles.document import Block, Document, Kind
 from translate_flow.checks.build import LIKELY, finding, intended
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.lists_swapped import swapped
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.language import other
 from translate_flow.messages import Message, msg
@@ -49,7 +50,8 @@ class _Mark(NamedTuple):
 
 
 def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
-    """Compare the marks of items that are tied one to one, list by list."""
+    """Compare the marks and the order of items that are tied one to one, list by list."""
+    yield from swapped(bitext, context, ABOUT)
     if bitext.fr.format != "markdown" or bitext.en.format != "markdown":
         return
     source = context.original or "fr"

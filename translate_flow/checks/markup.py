@@ -8,16 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
-from translate_flow.articles.document import Block, Kind, Link, Span
-from translate_flow.checks.build import comparable, finding
+from translate_flow.articles.document import Block, Kind, Span
+from translate_flow.checks.build import comparable, excerpt, finding
 from translate_flow.checks.code_numbers import renumbered
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.markup_read import Markup, alike, bold, read_markup
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.messages import Message, msg, plural
@@ -46,12 +46,10 @@ ABOUT: Final = About(
 )
 
 _SILENT: Final = frozenset({Kind.CODE, Kind.TAG, Kind.LINKDEF, Kind.HTML})
-_STRONG: Final = re.compile(r"<(?:strong|b)\b", re.IGNORECASE)
-_ITALIC: Final = re.compile(r"<(?:em|i|cite)\b", re.IGNORECASE)
-_ADJACENT: Final = re.compile(r"(?<=[^\s*])\*\*[ \u00a0]\*\*(?=[^\s*])")
-"""Two stretches of strong with nothing between are one to a reader."""
 _SIGN: Final = re.compile(r"[^\w\s-]|_|\d|^-|[a-z][A-Z]|-\w+-")
 """What plain words do not have."""
+_OPTION: Final = re.compile(r"^[\w./-]+(?: [\w./-]+)* --?[a-z][\w-]*")
+"""A command with an option."""
 _QUOTED: Final = 3
 """How many of the codes that were lost a message names."""
 _MOST: Final = 20
@@ -61,27 +59,15 @@ _HABIT: Final = 3
 _BLANKS: Final = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Markup:
-    """What one side of a unit is marked up with, and the block in which to say that something is missing."""
-
-    blocks: Sequence[Block]
-    links: tuple[tuple[Block, Link], ...]
-    codes: tuple[tuple[Block, str], ...]
-    footnotes: int
-    strong: int
-    emphasis: int
-
-
 def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     """Compare what each unit is marked up with; a link that moved to the next unit is not lost."""
     compared = []
     for unit in comparable(bitext, context):
         blocks = {language: bitext.blocks(unit, language) for language in LANGUAGES}
-        if _alike(blocks["fr"], blocks["en"]):
+        if alike(blocks["fr"], blocks["en"]):
             continue
         if not any(_SILENT.intersection(block.kind for block in side) for side in blocks.values()):
-            compared.append({language: _read(blocks[language]) for language in LANGUAGES})
+            compared.append({language: read_markup(blocks[language]) for language in LANGUAGES})
     surplus = [len(sides["fr"].links) - len(sides["en"].links) for sides in compared]
     for i, (one, following) in enumerate(pairwise(surplus)):
         if one * following < 0:
@@ -98,81 +84,71 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     yield from _italics(bitext, context, compared)
 
 
-def _alike(fr: Sequence[Block], en: Sequence[Block]) -> bool:
-    """Whether two blocks are marked up alike at first sight, as most are; of several blocks that is not asked."""
-    if len(fr) > 1 or len(en) > 1:
-        return False
-    one, two = fr[0].inline, en[0].inline
-    if one.tags or two.tags:
-        return False
-    return (one.codes, one.strong, one.emphasis, len(one.links), len(one.footnotes)) == (
-        two.codes, two.strong, two.emphasis, len(two.links), len(two.footnotes)
-    )  # fmt: skip
-
-
 def _quotes_code(found: Finding) -> bool:
     """Whether a finding is about two codes, both named in its message."""
     return dict(found.message.args).keys() == {"fr", "en"}
 
 
-def _read(blocks: Sequence[Block]) -> _Markup:
-    links: list[tuple[Block, Link]] = []
-    codes: list[tuple[Block, str]] = []
-    footnotes = strong = emphasis = 0
-    for block in blocks:
-        inline = block.inline
-        footnotes += len(inline.footnotes)
-        strong += inline.strong
-        emphasis += inline.emphasis
-        if inline.links:
-            links += [(block, link) for link in _outermost(inline.links)]
-        if inline.strong > 1:
-            strong -= len(_ADJACENT.findall(block.text))
-        if inline.tags:
-            strong += sum(_STRONG.match(tag) is not None for tag in inline.tags)
-            emphasis += sum(_ITALIC.match(tag) is not None for tag in inline.tags)
-        codes += [(block, code) for code in inline.codes]
-    return _Markup(blocks, tuple(links), tuple(codes), footnotes, strong, emphasis)
-
-
-def _outermost(links: Sequence[Link]) -> Iterator[Link]:
-    """Yield the links that stand in no other one: an address may be the text of its link."""
-    end, target = -1, ""
-    for link in links:
-        if link.image:
-            continue
-        # Editors leave a link in two halves that touch: one to a reader.
-        if link.span.start > end or (link.span.start == end and link.target != target):
-            yield link
-        if link.span.end > end:
-            end, target = link.span.end, link.target
-
-
-def _compare(bitext: Bitext, context: Context, sides: dict[Language, _Markup], links: int) -> Iterator[Finding]:
+def _compare(bitext: Bitext, context: Context, sides: dict[Language, Markup], links: int) -> Iterator[Finding]:
     fr, en = sides["fr"], sides["en"]
     if links:
         yield from _lost_links(bitext, context, sides, links)
     if fr.codes or en.codes:
         yield from _codes(bitext, context, sides)
-    for language, count in _more(fr.strong, en.strong):
+    if fr.strong != en.strong:
+        yield _strong(bitext, context, sides)
+    if len(fr.footnotes) != len(en.footnotes):
+        yield _footnotes(bitext, context, sides)
+
+
+def _strong(bitext: Bitext, context: Context, sides: dict[Language, Markup]) -> Finding:
+    """Say what is in bold on either side, at the first that may be lost."""
+    language: Language = "fr" if sides["fr"].strong > sides["en"].strong else "en"
+    mine, theirs = bold(sides[language].blocks), bold(sides[other(language)].blocks)
+    words, fewer = (
+        ", ".join(excerpt(block.text[span.start : span.end]) for block, span in found[:_QUOTED])
+        for found in (mine, theirs)
+    )
+    block, span = mine[0] if mine else (None, None)
+    if mine and theirs:
+        message = msg(
+            "More stands in bold in {language} (“{words}”) than in {other} (“{fewer}”).",
+            language=name(language), words=words, other=name(other(language)), fewer=fewer,
+        )  # fmt: skip
+    elif mine:
+        message = msg("In bold in {language} only: “{words}”.", language=name(language), words=words)
+    else:
         message = plural(
             "One more stretch of strong emphasis in {language} than in the other language.",
             "{count} more stretches of strong emphasis in {language} than in the other language.",
-            count,
+            abs(sides["fr"].strong - sides["en"].strong),
             language=name(language),
         )
-        yield _report(bitext, context, sides, language, message)
-    for language, count in _more(fr.footnotes, en.footnotes):
+    return _report(bitext, context, sides, language, message, block=block, span=None if theirs else span)
+
+
+def _footnotes(bitext: Bitext, context: Context, sides: dict[Language, Markup]) -> Finding:
+    """Say which marks of footnotes have none across, by their labels where these are kept."""
+    language: Language = "fr" if len(sides["fr"].footnotes) > len(sides["en"].footnotes) else "en"
+    left = Counter(sides[language].footnotes) - Counter(sides[other(language)].footnotes)
+    count = len(sides[language].footnotes) - len(sides[other(language)].footnotes)
+    if left.total() == count:
+        message = msg(
+            "The footnote mark “{label}” stands in the {language} only.",
+            label=", ".join(list(left)[:_QUOTED]),
+            language=name(language),
+        )
+    else:
         message = plural(
             "One more footnote mark in {language} than in the other language.",
             "{count} more footnote marks in {language} than in the other language.",
             count,
             language=name(language),
         )
-        yield _report(bitext, context, sides, language, message)
+    return _report(bitext, context, sides, language, message)
 
 
-def _italics(bitext: Bitext, context: Context, sides: Sequence[dict[Language, _Markup]]) -> Iterator[Finding]:
+def _italics(bitext: Bitext, context: Context, sides: Sequence[dict[Language, Markup]]) -> Iterator[Finding]:
     """Yield what differs in italics: where one language has them all through (its loan words), one finding says so."""
     for language in LANGUAGES:
         more = [side for side in sides if side[language].emphasis > side[other(language)].emphasis]
@@ -186,13 +162,7 @@ def _italics(bitext: Bitext, context: Context, sides: Sequence[dict[Language, _M
             yield _report(bitext, context, side, language, message, severity=Severity.INFO)
 
 
-def _more(fr: int, en: int) -> Iterator[tuple[Language, int]]:
-    """Yield the language that has more of something, and how many more."""
-    if fr != en:
-        yield ("fr", fr - en) if fr > en else ("en", en - fr)
-
-
-def _lost_links(bitext: Bitext, context: Context, sides: dict[Language, _Markup], surplus: int) -> Iterator[Finding]:
+def _lost_links(bitext: Bitext, context: Context, sides: dict[Language, Markup], surplus: int) -> Iterator[Finding]:
     language: Language = "fr" if surplus > 0 else "en"
     targets = Counter(link.target for _, link in sides[other(language)].links)
     left = []
@@ -211,7 +181,7 @@ def _lost_links(bitext: Bitext, context: Context, sides: dict[Language, _Markup]
         yield _report(bitext, context, sides, language, message, block=block, span=link.span)
 
 
-def _codes(bitext: Bitext, context: Context, sides: dict[Language, _Markup]) -> Iterator[Finding]:
+def _codes(bitext: Bitext, context: Context, sides: dict[Language, Markup]) -> Iterator[Finding]:
     """Compare code spans by what stands in them; how often one is named again says nothing."""
     left = {language: _unanswered(sides[language], sides[other(language)]) for language in LANGUAGES}
     # Numbers in codes have a finding of their own.
@@ -228,7 +198,7 @@ def _codes(bitext: Bitext, context: Context, sides: dict[Language, _Markup]) -> 
             yield from _lost_codes(bitext, context, sides, language, left[language][paired:])
 
 
-def _unanswered(mine: _Markup, theirs: _Markup) -> list[tuple[Block, str]]:
+def _unanswered(mine: Markup, theirs: Markup) -> list[tuple[Block, str]]:
     """Return the codes of one side that the other does not set as code, each once."""
     met = {_BLANKS.sub("", code) for _, code in theirs.codes}
     left = []
@@ -241,17 +211,19 @@ def _unanswered(mine: _Markup, theirs: _Markup) -> list[tuple[Block, str]]:
 
 def _is_code(code: str) -> bool:
     """Whether a code span holds what must be typed as it stands, rather than words, a menu or a path of someone's machine."""
+    if _OPTION.search(code):
+        return True
     return _SIGN.search(code) is not None and " " not in code and "\\" not in code
 
 
 def _lost_codes(
-    bitext: Bitext, context: Context, sides: dict[Language, _Markup], language: Language, left: list[tuple[Block, str]]
+    bitext: Bitext, context: Context, sides: dict[Language, Markup], language: Language, left: list[tuple[Block, str]]
 ) -> Iterator[Finding]:
     """Yield what the other side sets as plain words, in one finding, or else says in other words."""
     prose = " ".join(block.prose for block in sides[other(language)].blocks)
     plain = [code for _, code in left if (word := code.strip("\"'")) in prose and _SIGN.search(word)]
     block, code = next((pair for pair in left if pair[1] in plain), left[0])
-    quoted = "”, “".join((plain or [code for _, code in left])[:_QUOTED])
+    quoted = ", ".join((plain or [code for _, code in left])[:_QUOTED])
     yield _report(
         bitext, context, sides, language,
         msg("“{code}” is set as code in the {language} only.", code=quoted, language=name(language))
@@ -271,7 +243,7 @@ def _find(block: Block, code: str) -> Span | None:
 def _report(
     bitext: Bitext,
     context: Context,
-    sides: dict[Language, _Markup],
+    sides: dict[Language, Markup],
     language: Language,
     message: Message,
     *,

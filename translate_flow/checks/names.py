@@ -19,6 +19,7 @@ from translate_flow.articles.document import PROSE, Block
 from translate_flow.checks.build import comparable, finding
 from translate_flow.checks.context import Context
 from translate_flow.checks.finding import Finding, Severity
+from translate_flow.checks.names_swapped import swapped
 from translate_flow.checks.names_varied import varied
 from translate_flow.checks.rule import About, Example, Rule
 from translate_flow.glossary.term import Glossary
@@ -35,6 +36,7 @@ from translate_flow.language.names import (
     is_altered,
     is_common,
     is_in_dictionary,
+    is_proper,
     is_title,
     names,
 )
@@ -150,21 +152,35 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     # Names of the glossary have a check of their own.
     known = _listed(context.glossary)
     yield from varied(bitext, context, known, ABOUT)
+    yield from swapped(bitext, context, ABOUT)
     strangers = [stranger for stranger in strangers if bare(stranger.name.text) not in known]
     habits = Counter((s.here.language, bare(s.name.text)) for s in strangers)
     told: set[tuple[str, str]] = set()
+    before: tuple[Block, int] | None = None
     for stranger in strangers:
         word = stranger.name.text
+        # Of a first name and a last name that are both another's, the first is told.
+        if before is not None and before[0] is stranger.block and before[1] + 1 == stranger.name.start:
+            before = stranger.block, stranger.name.end
+            continue
         habit = habits[stranger.here.language, bare(word)] > _HABIT
         lost = () if habit else _lost(stranger, documents)
         altered = next((n.text for n in lost if is_altered(n.text, word)), None)
         answer = altered or next((n.text for n in lost), None)
-        if answer is not None and (altered or not is_in_dictionary(word, stranger.here.language)):
+        if answer is not None and altered is None and any(answer in pair for pair in told):
+            continue
+        if answer is not None and (altered or _is_name(word, stranger.here.language)):
             if (answer, word) not in told:
                 yield _report(bitext, context, stranger, answer, altered=altered is not None)
             told.add((word, answer))
+            before = None if altered else (stranger.block, stranger.name.end)
         elif not habit and not any(word in pair for pair in told):
             yield _absent(bitext, context, stranger)
+
+
+def _is_name(word: str, language: Language) -> bool:
+    """Whether a word is certainly a name: one of the lexicon (Lyon), or one that no dictionary has."""
+    return is_proper(word, language) or not is_in_dictionary(word, language)
 
 
 _made: list[tuple[Glossary, frozenset[str]]] = []
@@ -250,8 +266,8 @@ def _report(bitext: Bitext, context: Context, stranger: _Stranger, lost: str, *,
         message=msg("One name in two spellings: “{fr}” in French, “{en}” in English.", fr=fr, en=en)
         if altered
         else msg(
-            "“{name}” stands nowhere in the {language} text, and “{lost}” has no counterpart here.",
-            name=stranger.name.text, language=name(stranger.there.language), lost=lost,
+            "The names differ: “{fr}” in French, “{en}” in English, and “{name}” stands nowhere in the {language} text.",
+            fr=fr, en=en, name=stranger.name.text, language=name(stranger.there.language),
         ),
         span=stranger.block.inline.prose.span(stranger.name.start, stranger.name.end),
         counterpart_block=stranger.there.blocks[0],

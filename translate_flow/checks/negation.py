@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
 from translate_flow.alignment.sentences import MOST, tie_sentences
-from translate_flow.alignment.support import joined, read, support
+from translate_flow.alignment.support import Index, Reading, Token, joined, off_length, read, support
+from translate_flow.alignment.support import answered as marks_of
 from translate_flow.articles.document import PROSE, Block, Kind
 from translate_flow.checks.build import comparable, excerpt, finding
 from translate_flow.checks.context import Context
@@ -20,12 +22,15 @@ from translate_flow.language.negation import (
     Negation,
     answered,
     count_roughly,
+    denied,
+    infinitive,
     lexical_negatives,
     may_negate,
     negations,
     weak_negatives,
 )
 from translate_flow.language.sentences import sentences
+from translate_flow.language.tokens import words
 from translate_flow.messages import msg
 
 ABOUT: Final = About(
@@ -125,8 +130,13 @@ def _compare(bitext: Bitext, context: Context, fr: list[_Sentence], en: list[_Se
         if not over or not one or not two or any(more * over < 0 for more in around):
             continue  # no difference, or said in the sentence next to it
         says, silent = (one, two) if over > 0 else (two, one)
-        if not _hedged(silent, says) and _support(one, two) >= _LIKELY:
+        if _support(one, two) < _LIKELY:
+            continue
+        hedged = _hedged(silent, says)
+        if _affirmed(says, silent) or (not hedged and _literal(says, silent)):
             yield _report(bitext, context, says, silent)
+        elif not hedged:
+            yield _report(bitext, context, says, silent, severity=Severity.INFO)
 
 
 def _count(side: list[_Sentence]) -> int:
@@ -143,6 +153,82 @@ def _weak(side: list[_Sentence]) -> int:
     return sum(sentence.weak for sentence in side)
 
 
+def _affirmed(says: list[_Sentence], silent: list[_Sentence]) -> bool:
+    """Whether the other side says what is denied, and says it with no word of denial beside it."""
+    across = _read(silent)
+    if across.weight > _LONG:
+        return False
+    for sentence in says:
+        for negation in sentence.negations:
+            what = _what(sentence, negation)
+            if what and _stands_alone(what, silent):
+                return True
+    return False
+
+
+def _what(sentence: _Sentence, negation: Negation) -> tuple[Token, ...]:
+    """Return what a negation denies, in the forms it may be looked up by; nothing where a word that says little comes first."""
+    for word in denied(sentence.text, negation, sentence.language):
+        content = _forms(word, sentence.language).content
+        if content or len(word) >= _SAYS_LITTLE:
+            return content  # same, somebody: what is denied is hardly a word
+    return ()
+
+
+def _forms(word: str, language: Language) -> Reading:
+    return read(f"{word} {infinitive(word)}" if language == "fr" else word, language)
+
+
+def _stands_alone(what: Sequence[Token], silent: list[_Sentence]) -> bool:
+    """Whether a sentence answers a word of the other language, and nothing within the clause denies any of its answers."""
+    met = False
+    for sentence in silent:
+        found = words(sentence.text)
+        for i, candidate in enumerate(found):
+            index = Index((_forms(candidate.text, sentence.language),))
+            if not any(index.answering(token) for token in what):
+                continue
+            before = sentence.text[found[max(0, i - _BEFORE)].start : candidate.start]
+            after = sentence.text[candidate.start : found[min(len(found) - 1, i + _AFTER)].end]
+            around = _BREAK.split(before)[-1] + _BREAK.split(after)[0]
+            if lexical_negatives(around, sentence.language) or weak_negatives(around, sentence.language):
+                return False
+            met = True
+    return met
+
+
+def _literal(says: list[_Sentence], silent: list[_Sentence]) -> bool:
+    """Whether nearly every word of either side is answered but one, which may be what is denied, and lengths agree."""
+    one, two = _read(says), _read(silent)
+    lengths = {reading.language: reading.length for reading in (one, two)}
+    if abs(off_length(lengths["fr"], lengths["en"])) > _OFF:
+        return False
+    return all(
+        sum(token.weight for token, mark in zip(reading.content, marks_of(reading, across), strict=True) if not mark)
+        <= _ONE_WORD + (1 - _CLOSE) * reading.weight
+        for reading, across in ((one, two), (two, one))
+    )
+
+
+def _read(side: list[_Sentence]) -> Reading:
+    return joined([read(s.text, s.language) for s in side])
+
+
+_BEFORE: Final = 4
+_AFTER: Final = 2
+"""Words before and after an answer, within its clause, where a word of denial would deny it."""
+_BREAK: Final = re.compile(r"[.,;:!?()]")
+_SAYS_LITTLE: Final = 4
+"""Letters from which a word without weight is not a particle."""
+_LONG: Final = 40.0
+"""What the words of sentences weigh that say so much that one answers another by chance."""
+_CLOSE: Final = 0.9
+_ONE_WORD: Final = 1.5
+_OFF: Final = 1.5
+"""A word-for-word translation: what is not answered weighs no more than one long word and a tenth of the rest, and no side is longer
+than it should be by more than this many deviations."""
+
+
 def _hedged(silent: list[_Sentence], says: list[_Sentence]) -> bool:
     """Whether one side may deny in other words what the other denies outright, or denies a denial (aucun problème).
 
@@ -157,10 +243,17 @@ def _hedged(silent: list[_Sentence], says: list[_Sentence]) -> bool:
 
 
 def _support(fr: list[_Sentence], en: list[_Sentence]) -> float:
-    return support(*(joined([read(s.text, s.language) for s in side]) for side in (fr, en)))
+    return support(_read(fr), _read(en))
 
 
-def _report(bitext: Bitext, context: Context, says: list[_Sentence], silent: list[_Sentence]) -> Finding:
+def _report(
+    bitext: Bitext,
+    context: Context,
+    says: list[_Sentence],
+    silent: list[_Sentence],
+    *,
+    severity: Severity = Severity.WARNING,
+) -> Finding:
     sentence = next(s for s in says if s.negations)
     negation = sentence.negations[0]
     prose, language = sentence.block.inline.prose, sentence.language
@@ -177,12 +270,13 @@ def _report(bitext: Bitext, context: Context, says: list[_Sentence], silent: lis
         if not _count(silent)
         else msg(
             "This sentence says no more often in {language} (“{negation}”) than in {other}: “{sentence}”.",
-            negation="”, “".join(n.text for s in says for n in s.negations),
+            negation=", ".join(n.text for s in says for n in s.negations),
             language=name(language),
             other=name(other(language)),
             sentence=excerpt(answer),
         ),
         span=prose.span(sentence.at + negation.start, sentence.at + negation.end),
+        severity=severity,
         counterpart_block=silent[0].block,
     )  # fmt: skip
 

@@ -21,8 +21,11 @@ from translate_flow.language import LANGUAGES, Language, name, other
 from translate_flow.language.dates import dates
 from translate_flow.language.number_idioms import Stretch, duration, durations, implied, same_time
 from translate_flow.language.number_match import unanswered
+from translate_flow.language.number_units import unit_of, units_at_a_glance
 from translate_flow.language.numbers import hedges, is_rough, may_count, quantities, same_at_a_glance
+from translate_flow.language.proportions import proportions
 from translate_flow.language.quantity import HARD, Measure, Quantity, compatible
+from translate_flow.language.tokens import word_texts
 from translate_flow.messages import Message, msg
 
 ABOUT: Final = About(
@@ -74,9 +77,11 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
                 _settle_across(one.left[language], following.left[other(language)])
     target = other(context.original) if context.original else "en"
     yield from _in_code(bitext, context, target)
+    yield from _in_words(bitext, context, target)
     for sides in compared:
         if sides is not None:
             yield from _hardened(bitext, context, sides, target)
+            yield from _of_other_units(bitext, context, sides, target)
             if any(sides.left.values()):
                 yield from _report(bitext, context, sides, target)
 
@@ -105,11 +110,39 @@ def _in_code(bitext: Bitext, context: Context, target: Language) -> Iterator[Fin
             )  # fmt: skip
 
 
+def _in_words(bitext: Bitext, context: Context, target: Language) -> Iterator[Finding]:
+    """Find units that name one proportion each, and not the same: la moitié, a third."""
+    source = other(target)
+    for unit in comparable(bitext, context):
+        sides = {
+            language: [
+                (block, found)
+                for block in bitext.blocks(unit, language)
+                for found in proportions(block.prose, language)
+            ]
+            for language in LANGUAGES
+        }
+        if len(sides["fr"]) != 1 or len(sides["en"]) != 1:
+            continue
+        (mine, here), (theirs, there) = sides[target][0], sides[source][0]
+        if here.value == there.value:
+            continue
+        quoted = {target: here.text, source: there.text}
+        yield finding(
+            ABOUT, context, bitext, target, mine,
+            message=msg("The numbers differ: “{fr}” in French, “{en}” in English.", fr=quoted["fr"], en=quoted["en"]),
+            span=mine.inline.prose.span(here.start, here.end),
+            severity=Severity.WARNING,
+            counterpart_block=theirs,
+        )  # fmt: skip
+
+
 def _compare(bitext: Bitext, unit: Unit) -> Sides | None:
     blocks = {language: bitext.blocks(unit, language) for language in LANGUAGES}
     if not any(may_count(block.prose, language) for language in LANGUAGES for block in blocks[language]):
         return None
-    if same_at_a_glance(*("\n".join(block.prose for block in blocks[language]) for language in LANGUAGES)):
+    fr, en = ("\n".join(block.prose for block in blocks[language]) for language in LANGUAGES)
+    if same_at_a_glance(fr, en) and units_at_a_glance(fr) == units_at_a_glance(en):
         return None
     sides = Sides(unit)
     for language in LANGUAGES:
@@ -144,6 +177,7 @@ def _excuse(sides: Sides, language: Language, opposite: Sequence[Block]) -> list
     for block in opposite:
         for date in dates(block.prose, theirs):
             values |= {Fraction(part) for part in (date.year, date.month, date.day) if part is not None}
+            values |= {Fraction(date.year % 100)} if date.year is not None else set()  # mai 68
         for hidden in (*block.inline.codes, *block.inline.tags, *(link.target for link in block.inline.links)):
             values |= {Fraction(int(digits)) for digits in re.findall("[0-9]{1,18}", hidden)}
     spans = [
@@ -195,6 +229,11 @@ def _report(bitext: Bitext, context: Context, sides: Sides, target: Language) ->
         left[target].remove(mine)
         left[source].remove(theirs)
         exact = mine.quantity.exact and theirs.quantity.exact and mine.quantity.measure is not Measure.MARKER
+        if mine.quantity.value == theirs.quantity.value and Measure.POINT in {
+            mine.quantity.measure,
+            theirs.quantity.measure,
+        }:
+            exact = False  # many say per cent and mean points
         quoted = {source: theirs.quantity.text, target: mine.quantity.text}
         yield finding(
             ABOUT, context, bitext, target, mine.block,
@@ -234,6 +273,39 @@ def _hardened(bitext: Bitext, context: Context, sides: Sides, target: Language) 
                 severity=Severity.WARNING,
                 counterpart_block=there.block,
             )  # fmt: skip
+
+
+def _of_other_units(bitext: Bitext, context: Context, sides: Sides, target: Language) -> Iterator[Finding]:
+    """Find numbers of one value that count minutes on one side and hours on the other."""
+    source = other(target)
+    for mine in sides.all[target][:_MOST]:
+        unit = unit_of(mine.quantity, mine.block.prose)
+        if unit is None or _times(mine, sides.all[target]) != 1 or _times(mine, sides.all[source]) != 1:
+            continue
+        theirs = next(c for c in sides.all[source] if c.quantity.value == mine.quantity.value)
+        counted = unit_of(theirs.quantity, theirs.block.prose)
+        if counted is None or counted.kind != unit.kind or counted == unit:
+            continue
+        quoted = {source: _with_unit(theirs), target: _with_unit(mine)}
+        yield finding(
+            ABOUT, context, bitext, target, mine.block,
+            message=msg("The units differ: “{fr}” in French, “{en}” in English.", fr=quoted["fr"], en=quoted["en"]),
+            span=mine.block.inline.prose.span(mine.quantity.start, mine.quantity.end),
+            counterpart_block=theirs.block,
+        )  # fmt: skip
+
+
+def _times(counted: Counted, side: Sequence[Counted]) -> int:
+    return sum(c.quantity.value == counted.quantity.value for c in side)
+
+
+def _with_unit(counted: Counted) -> str:
+    following = counted.block.prose[counted.quantity.end :]
+    return (
+        counted.quantity.text
+        + following[: len(following) - len(following.lstrip("- \u00a0\u202f\u2009\n"))]
+        + next(iter(word_texts(following)), "")
+    )
 
 
 def _one_sided(bitext: Bitext, context: Context, sides: Sides, language: Language, counted: Counted) -> Finding:
@@ -303,8 +375,8 @@ def _counts(quantity: Quantity) -> bool:
 def _sort(quantity: Quantity) -> str:
     """Name the sort of a number, so that only like is set against like."""
     if quantity.measure is Measure.CODE:
-        return quantity.text.rstrip("0123456789.").replace("‑", "-").casefold()
-    if quantity.measure is Measure.PERCENT:
+        return quantity.text.rstrip("0123456789.").rstrip("IVXLC").replace("‑", "-").casefold()
+    if quantity.measure in {Measure.PERCENT, Measure.POINT}:
         return "percent"
     if quantity.measure in HARD:
         return "money"

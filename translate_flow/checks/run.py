@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
+from types import MappingProxyType
 from typing import Final
 
 from translate_flow.alignment.bitext import Bitext
@@ -25,26 +26,65 @@ def check_bitext(bitext: Bitext, context: Context, names: Collection[str] | None
     return in_order(_one_a_fault(list(_found(bitext, readings(bitext), context, names))))
 
 
-FORBIDDEN: Final = "term-forbidden"
-TOLD_BY_TERMS: Final = frozenset(("false-friend", "mixed-language"))
-"""What a word that the glossary forbids is found to be as well: the glossary knows what to write instead."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What findings of one check account for: these other checks, where they stand within the same words.
+
+    `across`: or within the words that are its counterpart. `around`: or where they stand at more than these words.
+    """
+
+    checks: frozenset[str]
+    across: bool = False
+    around: bool = False
+
+
+_SENTENCES: Final = ("missing-sentence", "extra-sentence", "length-outlier")
+_DETAILS: Final = (
+    "number-mismatch",
+    "date-mismatch",
+    "name-mismatch",
+    "acronym-mismatch",
+    "negation-mismatch",
+    "link-mismatch",
+)
+TOLD: Final[Mapping[str, _Told]] = MappingProxyType(
+    {
+        # The glossary knows what to write instead.
+        "term-forbidden": _Told(frozenset(("false-friend", "mixed-language"))),
+        # A note to oneself or a preamble has no counterpart, and should have none.
+        "leftover": _Told(
+            frozenset(("missing-paragraph", "extra-paragraph", "divergent", *_SENTENCES, *_DETAILS)), around=True
+        ),
+        "untranslated": _Told(frozenset(("front-matter", "image-mismatch"))),
+        # What a paragraph that breaks off has lost is the end of the other.
+        "truncated": _Told(frozenset(_SENTENCES), across=True, around=True),
+        # Of two paragraphs that say different things, every detail differs.
+        "divergent": _Told(frozenset((*_DETAILS, "markup-mismatch", "false-friend")), across=True),
+    }
+)
 
 
 def _one_a_fault(findings: list[Finding]) -> list[Finding]:
-    """Leave out what is said of words about which the glossary has spoken already: one fault is one finding."""
-    spoken = [found.place for found in findings if found.check == FORBIDDEN]
-    if not spoken:
-        return findings
-    return [
-        found
+    """Leave out what another check has told already by its cause: one fault is one finding."""
+    causes = [
+        (TOLD[found.check], place)
         for found in findings
-        if found.check not in TOLD_BY_TERMS or not any(_within(found.place, place) for place in spoken)
+        if found.check in TOLD
+        for place in (found.place, found.counterpart if TOLD[found.check].across else None)
+        if place is not None
     ]
+    if not causes:
+        return findings
+    return [found for found in findings if not any(_accounts(told, place, found) for told, place in causes)]
+
+
+def _accounts(told: _Told, place: Place, found: Finding) -> bool:
+    if found.check not in told.checks or found.place.path != place.path:
+        return False
+    return _within(found.place, place) or (told.around and _within(place, found.place))
 
 
 def _within(inner: Place, outer: Place) -> bool:
-    if inner.path != outer.path:
-        return False
     starts = (outer.line, outer.column) <= (inner.line, inner.column)
     return starts and (inner.end_line, inner.end_column) <= (outer.end_line, outer.end_column)
 

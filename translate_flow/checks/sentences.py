@@ -49,8 +49,10 @@ STRANGE: Final = 0.12
 """Shares of a sentence's words that stand around it. Of sentences whose translation was taken out a quarter are above the first and
 4 in 100 below the second; of sentences put in from elsewhere 4 in 100 and half."""
 ENOUGH: Final = 40
+AMPLE: Final = 100
 TELLING: Final = 6.0
-"""Content words around a sentence, and the weight of its own, from which it can be told whether its own are among them."""
+"""Content words around a sentence from which it can be told that its own are among them, and from which that they are not; and the
+weight that its own must have. A short text says most things once."""
 
 _FIGURE: Final = re.compile(r"\d")
 _WARNING: Final = re.compile(
@@ -113,12 +115,14 @@ def _code(bitext: Bitext, context: Context, lone: Lone, block: Block) -> str:
     """Say whose a stray sentence is."""
     if context.original is not None:
         return MISSING.code if lone.language == context.original else EXTRA.code
-    at_home = _at_home(bitext, lone, block)
-    if at_home is None or lone.excess <= EXCESS:
+    at_home, around = _at_home(bitext, lone, block)
+    if around < ENOUGH or not lone.reading.content or lone.excess <= EXCESS:
         return MISSING.code
     if lone.excess > FAR or lone.reading.weight < TELLING or STRANGE <= at_home <= AT_HOME:
         return LENGTH_OUTLIER_CODE
-    return EXTRA.code if at_home < STRANGE else MISSING.code
+    if at_home < STRANGE:
+        return EXTRA.code if around >= AMPLE else LENGTH_OUTLIER_CODE
+    return MISSING.code
 
 
 FAR: Final = 2.0
@@ -126,17 +130,15 @@ FAR: Final = 2.0
 LENGTH_OUTLIER_CODE: Final = "TF206"
 
 
-def _at_home(bitext: Bitext, lone: Lone, block: Block) -> float | None:
-    """Return the share of a sentence's words that stand around it on its own side, None where there is too little to tell."""
+def _at_home(bitext: Bitext, lone: Lone, block: Block) -> tuple[float, int]:
+    """Return the share of a sentence's words that stand around it on its own side, and how many content words do."""
     others = [b for b in bitext.document(lone.language).blocks if b.kind in PROSE and b is not block]
     near = sorted(others, key=lambda b: abs(b.index - block.index))[:AROUND]
     readings = [_read(b, lone.language) for b in near]
     rest = block.prose[: lone.start] + " " + block.prose[lone.end :]
     whole = joined([read(rest, lone.language), *readings])
-    if len(whole.content) < ENOUGH or not lone.reading.content:
-        return None
     here = sum(token.weight for token in lone.reading.content if not whole.keys.isdisjoint(token.keys))
-    return here / lone.reading.weight
+    return here / (lone.reading.weight or 1.0), len(whole.content)
 
 
 def check_sentences(about: About, bitext: Bitext, context: Context) -> Iterator[Finding]:

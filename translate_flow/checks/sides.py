@@ -113,6 +113,29 @@ def side(bitext: Bitext, context: Context, language: Language) -> Side:
     return Side(bitext, context, language, tuple(units))
 
 
+def between(here: Side, block: int) -> tuple[Block, ...] | None:
+    """Return what stands across where a block without counterpart would: the blocks between those of its neighbours.
+
+    None where the nearest block that counts, before it or after, has no counterpart either: then more than this is missing.
+    """
+    across = here.bitext.document(other(here.language)).blocks
+    first, last = 0, len(across)
+    before = next((i for i in range(block - 1, -1, -1) if here.counts(i)), None)
+    after = next((i for i in range(block + 1, len(here.blocks)) if here.counts(i)), None)
+    for neighbour in (before, after):
+        if neighbour is None:
+            continue
+        unit = here.unit(neighbour)
+        if not unit.tied or unit.relation is Relation.MOVED:
+            return None
+        theirs = unit.side(other(here.language))
+        if neighbour is before:
+            first = theirs[-1] + 1
+        else:
+            last = theirs[0]
+    return across[first:last]
+
+
 def runs(marks: Sequence[bool], bridges: Sequence[bool]) -> list[list[int]]:
     """Cut the marked indexes into runs; what is unmarked between two of them parts them unless it is a bridge."""
     found: list[list[int]] = []

@@ -51,6 +51,7 @@ _BRACED: Final = re.compile(r"\{[^{}]*\}")
 _ATTRIBUTE: Final = re.compile(r"([\w:.@-]+)\s*=")
 _ELEMENT: Final = re.compile(r"<(/?)([A-Za-z][\w:.-]*)")
 _WORD: Final = re.compile(r"[^\s=]+=?")
+_DELIMITER: Final = re.compile(r"\{\{[%<-]?|[%>-]?\}\}|\{%-?|-?%\}")
 _LANGUAGE: Final = re.compile(
     r"(?<![A-Za-z])(?:fr|en|fra|eng|french|english|français|anglais)(?![A-Za-z])", re.IGNORECASE
 )
@@ -212,7 +213,8 @@ def _tags(blocks: tuple[Block, ...]) -> list[_Tag]:
 def _shape(tag: str) -> str:
     """Return what must be alike in both languages; nothing for what may differ."""
     if tag.startswith(_TEMPLATE):
-        words = takewhile(lambda word: not word.endswith("="), _WORD.findall(_STRING.sub("", tag)))
+        apart = _DELIMITER.sub(r" \g<0> ", _STRING.sub("", tag))  # {{<note>}} is {{< note >}}
+        words = takewhile(lambda word: not word.endswith("="), _WORD.findall(apart))
         return _LANGUAGE.sub("", " ".join(words))
     if tag.startswith("["):
         return (

@@ -18,7 +18,8 @@ from typing import Final, NamedTuple
 
 from translate_flow.language import Language, other
 from translate_flow.language.folding import APOSTROPHES
-from translate_flow.language.foreign_words import ARTICLES, INSTITUTIONS, NOMINAL, TELLING
+from translate_flow.language.foreign_words import ARTICLES, INSTITUTIONS, JOINING, NOMINAL, TELLING
+from translate_flow.language.names import is_in_dictionary
 from translate_flow.language.tagged import (
     ACCENTED,
     EDITORS_NOTE,
@@ -53,6 +54,8 @@ class ForeignRun:
 
 
 _EVIDENCE: Final = frozenset({Tag.TELLING, Tag.JOINING, Tag.SHAPE})
+_ONE: Final = 1
+_SEVERAL: Final = 2
 _GAP: Final = 3  # words of no telling language that a run may step over
 _NAME: Final = 8  # words between the last particle of a name and its initials
 
@@ -82,7 +85,10 @@ def _may_hold(text: str, foreign: Language) -> bool:
     """Whether a telling word stands there at all: most blocks end here, at the cost of a search or two."""
     if foreign == "fr" and ((not text.isascii() and ACCENTED.search(text)) or FRENCH_ONLY.search(text)):
         return True
-    found = _KEYS[foreign].intersection(_LETTERS.findall(text.lower()))
+    letters = set(_LETTERS.findall(text.lower()))
+    if len(JOINING[foreign] & letters) > 1:
+        return True
+    found = _KEYS[foreign] & letters
     return bool(found) and (not found <= _ELIDED or _ELISION.search(text) is not None)
 
 
@@ -125,7 +131,7 @@ class _Runs(Tagged):
         """Yield the foreign runs in order."""
         for first, last, strength in self._merged():
             end = self.words[last].end
-            if last > first:
+            if last > first or strength is Strength.CLAUSE:
                 end = self.words[self._widened(last)].end
             elif self.folded[last].endswith("'") and last + 1 < len(self.words):
                 end = self.words[last + 1].end  # an elision is nothing without its word
@@ -203,11 +209,32 @@ class _Runs(Tagged):
             if self.tags[i] in {Tag.TELLING, Tag.JOINING} and not self.in_expression(i)
         ]
         telling = [i for i in function if self.tags[i] is Tag.TELLING]
-        if not telling or self._is_name(first, last, function):
+        if not function or self._is_name(first, last, function):
             return None
+        if not telling:
+            # par ses capteurs: none of the small words tells alone, but together and before a word of their own language.
+            together = last - first == 1 and len(function) == 2 and not self.apart(first)
+            return Strength.CLAUSE if together and self._goes_on(last, _ONE) else None
         if self._is_gloss(first, last):
             return Strength.CONTENT
-        return Strength.CLAUSE if self._is_clause(first, last) else Strength.WORD
+        if self._is_clause(first, last) or self._goes_on(last, _SEVERAL):
+            return Strength.CLAUSE
+        return Strength.WORD
+
+    def _goes_on(self, last: int, least: int) -> bool:
+        """Whether at least so many words right behind a run are of its language, by the dictionary, and of no other: to *study street* noise."""
+        following = last
+        while following - last < least:
+            following += 1
+            if following == len(self.words) or self.breaks[following] or self.apart(following - 1):
+                return False
+            if self.tags[following] not in {Tag.PLAIN, Tag.SHAPE} or not self._is_foreign_word(following):
+                return False
+        return True
+
+    def _is_foreign_word(self, i: int) -> bool:
+        word = self.words[i].text
+        return is_in_dictionary(word, self.foreign) and not is_in_dictionary(word, self.own)
 
     def _is_clause(self, first: int, last: int) -> bool:
         """Whether a run is three foreign words in a row, and not two lone ones with words of no language between."""

@@ -39,7 +39,7 @@ _NO_LETTERS: Final = re.compile(r"[\W_]+")
 _CAPITALISED: Final = re.compile(r"(?<![\w@/#-])[A-ZÀ-ÖØ-Þ][^\W_]{2,}(?![\w@]|[.][a-z])")
 _ENDINGS: Final = (
     "||a|ae|ais|aise|an|ana|ane|ans|c|ch|e|ean|eans|eens|een|en|ene|enne|ennes|ens|es|ese|ia|ian|ians|ie|ien|ienne|iens|ies|in|ine|ins|is|ish|"
-    "isme|ism|iste|ist|istes|ists|o|off|ois|oise|on|one|os|ov|que|ques|qui|ic|ics|s|sh|ski|sky|um|us|y|ys|é|ée|i|ca|k|ne|ns|nes|le|re|er"
+    "isme|ism|iste|ist|istes|ists|o|off|ois|oise|on|one|os|ov|que|ques|qui|ic|ics|s|sh|ski|sky|um|us|y|ys|é|ée|i|ca|k|ne|ns|nes|le|re|er|ers|eur|eurs|or|ors"
 )
 _TAILS: Final = frozenset(_ENDINGS.split("|"))
 """What follows the stem of a name in either language: Aristot-e, Aristot-le apart, these are regular (Canad-iens, -ians)."""
@@ -64,7 +64,9 @@ def names(text: str) -> tuple[Name, ...]:
 
 
 def is_title(text: str) -> bool:
-    """Whether a text is set like an English title: about half of its longer words, and more than two, have a capital."""
+    """Whether a text is set like an English title: about half of its longer words, and more than two, have a capital; no full stop."""
+    if text.rstrip().endswith("."):
+        return False
     long_words: list[str] = _LONG_WORD.findall(text)
     return sum(word[0].isupper() for word in long_words) > max(2, _TITLE * len(long_words))
 
@@ -92,6 +94,11 @@ def is_common(word: str, language: Language) -> bool:
     keys = dict.fromkeys((fold(word), lemma(word, language)))
     listed = [key for key in keys if shipped_lexicon().translations(language, key)]
     return any(key not in _proper(language) for key in listed)
+
+
+def is_proper(word: str, language: Language) -> bool:
+    """Whether a word is a name that the lexicon has as one, as it has countries and large cities."""
+    return fold(word) in _proper(language)
 
 
 @cache

@@ -9,12 +9,15 @@ one, a negation that the other language lacks proves nothing. Our own lists, gro
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from translate_flow.language import Language
-from translate_flow.language.folding import APOSTROPHES
+from translate_flow.language.folding import APOSTROPHES, fold
+from translate_flow.language.function_words import FUNCTION_WORDS
+from translate_flow.language.lemmas import lemma
+from translate_flow.language.tokens import word_texts
 
 _A: Final = f"[{APOSTROPHES}]"
 
@@ -33,7 +36,7 @@ _PARTICLE: Final = (
 )
 _FR: Final = re.compile(
     # Rien n'est, personne ne, aucun de ces outils ne: what negates may stand before.
-    rf"\b(?:rien|personne|nul(?:le)?|aucune?|jamais|pas une?|ni)\b(?:\s{_GAP}{{0,6}}?|\s)(?:ne\s|n{_A})(?:{_GAP}{{0,3}}?(?:jamais|rien|aucune?|plus|personne))?"
+    rf"(?<!une )(?<!la )(?<!cette )(?<!chaque )(?<!de )\b(?:rien|personne|nul(?:le)?|aucune?|jamais|pas une?|ni)\b(?:\s{_GAP}{{0,6}}?|\s)(?:ne\s|n{_A})(?!importe)(?:{_GAP}{{0,3}}?(?:jamais|rien|aucune?|plus|personne))?"
     rf"|\bn(?:e\s+|{_A})(?!importe)(?<!-n{_A})(?<!-ne ){_GAP}{{0,7}}?(?:{_PARTICLE})\b(?!-)"
     # Spoken, after a verb: a bare pas is as often a step, or stands without a verb.
     rf"|\b(?:c{_A}est|c{_A}était|j{_A}ai|y a|il faut|je suis|je sais|on (?:est|a|peut|va|sait|fait)|ça (?:va|marche|fait)) pas\b"
@@ -54,7 +57,8 @@ _NEGATION: Final[Mapping[Language, re.Pattern[str]]] = MappingProxyType({"fr": _
 _WEAK: Final[Mapping[Language, re.Pattern[str]]] = MappingProxyType(
     {
         "fr": re.compile(
-            rf"\b(?:pas|jamais|rien|aucune?s?|nul(?:le)?s?|non|ni|guère|point|nullement|aucunement|sans|incapables?|tant qu(?:e\b|{_A})|à moins|avant (?:qu(?:e\b|{_A})|de\b|d{_A}))"
+            rf"\b(?:pas|jamais|rien|aucune?s?|nul(?:le)?s?|non|ni|guère|point|nullement|aucunement|sans|incapables?|à moins)\b"
+            rf"|\b(?:tant qu(?:e\b|{_A})|avant (?:qu(?:e\b|{_A})|de\b|d{_A}))"
             r"|(?<!\bune )(?<!\bla )(?<!\bchaque )(?<!\bpar )(?<!\bcette )\bpersonne\b|\bn[e'’]\s?\S+ plus\b",
             re.IGNORECASE,
         ),
@@ -73,11 +77,11 @@ def _any(*lists: str) -> str:
 
 
 _FR_LEXICAL: Final = _any(
-    "sans|peu|rares?|rarement|à moins|sinon|hormis|sauf|excepté|hors|plutôt que?|au lieu|loin d[e']|à peine|autrement|mal|moins|malgré|faute",
+    "sans|peu|rares?|rarement|à moins|sinon|hormis|sauf|excepté|hors|plutôt que?|au lieu|loin d(?:e|'\\w+)|à peine|autrement|mal|moins|malgré|faute",
     "seule?s?|seulement|uniquement|évit\\w+|empêch\\w+|refus\\w+|manqu\\w+|absen\\w+|interdi\\w+|cess\\w+|arrêt\\w+|échou\\w+|échecs?|ignor\\w+",
     "dépourvue?s?|exclu\\w*|perd\\w*|difficil\\w+|faux|fausses?|vides?|dispens\\w+|renonc\\w+|oubli\\w*|supprim\\w+|négli\\w+|insuffisa\\w+",
     "proscri\\w+|désactiv\\w+|n'importe|inutile\\w*|in\\w{4,}ables?|im(?:possib|prob|parf|préc|prév|pens)\\w+|ir(?:ré|re)\\w+|illi\\w+|non-\\w+",
-    "in(?:capab|conn|val|exist|correct|adapt|compl|exact|cert|attend|suffis|égal|access|compat|changé|visib|soup)\\w+|rejet\\w*|perturb\\w*|jusqu[e'àa]\\w*",
+    "in(?:capab|conn|val|exist|correct|adapt|compl|exact|cert|attend|suffis|égal|access|compat|changé|visib|soup)\\w+|absten\\w+|retir\\w+|rejet\\w*|perturb\\w*|jusqu(?:e|'|à)\\w*",
     "inadé\\w+|difficult\\w*|problèmes?|^plus d[e']|pire|non(?! seulement)\\s\\w+|non (?:seulement|plus|lucratif)|contrairement",
 )
 _EN_LEXICAL: Final = _any(
@@ -87,13 +91,13 @@ _EN_LEXICAL: Final = _any(
     "in(?:correct|valid|complet|capab|abilit|visib|accura|advert|appropri|consist|effect|suffic|toler|access|compat|equal)\\w*|ir(?:reg|rel|resp|rev)\\w*",
     "im(?:possib|prob|perf|prop|prec)\\w*|dis(?:agree|abl|appear|card|connect|like|regard|miss|pens|trust|cont)\\w*|free of|\\w+-free|\\w{3,}less|unlike",
     "un(?!i|der|til|less)\\w{3,}|nonetheless|neglect\\w*|short of|poor\\w*|empty|blank|out of|other than|anymore|overlook\\w*|reject\\w*|resist\\w*",
-    "keep from|refrain\\w*|worse|more than|rid|loss|hesitat\\w+|forget\\w*|forgot\\w*",
+    "whether|remov\\w+|keep from|refrain\\w*|worse|more than|rid|loss|hesitat\\w+|forget\\w*|forgot\\w*",
 )
 _FR_IDIOM: Final = _any(
-    "n'(?:est|était|serait)-ce pas|n'hésit\\w*|ne (?:manqu|vous inquiét|t'inquiét|vous en fai|vous laiss)\\w+|n'oubli\\w+|pourquoi pas|ou (?:pas|non)\\b|pas mal",
+    "n'(?:est|était|serait)-ce pas|n'hésit\\w*(?: pas)?|ne (?:manqu|vous inquiét|t'inquiét|vous en fai|vous laiss)\\w+(?: pas)?|n'oubli\\w+(?: pas)?|pourquoi pas|ou (?:pas|non)\\b|pas mal",
     "n'empêche|(?:tant|avant|moins) qu.{1,60}? n(?:e |')\\S{1,14} (?:pas|été)|pas moins|pas (?:seule|unique|simple)ment|non seulement|pas que|ne fût-ce|ne serait-ce|si ce n'est|n'en (?:est|demeure|reste) pas moins",
     "(?:pas|plus) (?:à |de |d')?\\w+ qu[e']|(?:pas|plus) qu[e']|aucun doute|pas de doute|ne cess\\w+|pas loin|pas rare|pas exclu|pas impossible|pas (?:se )?limite\\w*",
-    "ne se limite\\w* pas|aucun mal|pas de panique|ne fai\\w+ que|n'y a (?:pas|plus) qu|rien de tel|pas étonnant|pas évident|pas facile",
+    "ne se limite\\w* pas|aucun mal|pas de panique|(?:ne va|n'allait) pas (?:avec|bien|mieux|fort)|ne fai\\w+ que|n'y a (?:pas|plus) qu|rien de tel|pas étonnant|pas évident|pas facile",
 )
 _EN_IDIOM: Final = _any(
     "why not|not to mention|not least|no matter|no doubt|not unlike|no fewer|no less|no more than|no wonder|if not\\b|or not\\b|nothing but|not only|not just|not simply",
@@ -141,6 +145,53 @@ def answered(text: str, language: Language) -> int:
     """Count what the other language answers in kind: idioms that deny nothing (don't worry, n'hésitez pas), sans, without."""
     idle = sum(1 for match in _IDIOM[language].finditer(text) if _WEAK[language].search(match.group()))
     return idle + len(_WITHOUT.findall(text))
+
+
+_BREAK: Final = re.compile(r"[.,;:!?()«»“”\n]")
+_CLAUSE: Final = 80
+"""Characters after a negation in which what it denies begins, at the most."""
+_FR_CARRIERS: Final = (
+    "être avoir pouvoir devoir faire aller falloir vouloir savoir venir pas non ne jamais rien plus personne aucun très"
+)
+_EN_CARRIERS: Final = "be have can do need want get must able would should go make not never very really"
+_CARRIERS: Final[Mapping[Language, frozenset[str]]] = MappingProxyType(
+    {"fr": frozenset(_FR_CARRIERS.split()), "en": frozenset(_EN_CARRIERS.split())}
+)
+"""Verbs and adverbs that carry a negation and are not what is denied, as lemmas."""
+_SAYING: Final = frozenset(("same", "first", "last", "own", "même", "premier", "première", "premiers", "premières"))
+"""Small words that may be what is denied."""
+_PARTICIPLES: Final = (
+    (re.compile(r"ée?s?$"), "er"),
+    (re.compile(r"(?:(?<=perm)|(?<=prom))is(?:es?)?$"), "ettre"),
+    (re.compile(r"ie?s?$"), "ir"),
+    (re.compile(r"ue?s?$"), "re"),
+    (re.compile(r"(?:e|es|ent)$"), "er"),
+)
+
+
+def infinitive(word: str) -> str:
+    """Return the infinitive that a French word may be a form of (approuvé, saisie, attendus, ferme), else the word.
+
+    Lemmatisers take most participles for adjectives, and some verbs for nouns, and leave them.
+    """
+    for ending, verb in _PARTICIPLES:
+        if ending.search(word):
+            return ending.sub(verb, word)
+    return word
+
+
+def denied(text: str, negation: Negation, language: Language) -> Iterator[str]:
+    """Yield the words that a negation may deny, the likeliest first: the verb, or what stands behind an auxiliary.
+
+    In French between ne and pas, then after it; in English after it; up to the end of the clause.
+    """
+    clause = _BREAK.split(text[negation.end : negation.end + _CLAUSE], maxsplit=1)[0]
+    inside = negation.text if language == "fr" else ""
+    for word in (*word_texts(inside), *word_texts(clause)):
+        form = fold(word)
+        carries = form in FUNCTION_WORDS[language] or fold(lemma(word, language)) in _CARRIERS[language]
+        if form in _SAYING or not (carries or word.isdigit()):
+            yield word
 
 
 def negations(text: str, language: Language) -> tuple[Negation, ...]:

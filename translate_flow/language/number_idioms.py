@@ -26,6 +26,7 @@ _VALUES: Final[Mapping[Language, Mapping[Fraction, str]]] = {
         Fraction(3): "triple triples tripler triplé triplée trio trilogie triade",
         Fraction(4): "quadruple quadrupler quadruplé quatuor",
         Fraction(5): "quintuple quinquennat quinquennal quinquennale quintette",
+        Fraction(12): "midi minuit",
         Fraction(10): "décuple décupler décennie décennies décennal décennale décalogue",
         Fraction(50): "cinquantenaire",
         Fraction(100): "centuple centenaire siècle siècles tout tous toute toutes entièrement intégralement "
@@ -44,6 +45,7 @@ _VALUES: Final[Mapping[Language, Mapping[Fraction, str]]] = {
         Fraction(3): "triple triples tripled thrice threefold trio trilogy triad",
         Fraction(4): "quadruple quadrupled fourfold quartet",
         Fraction(5): "quintuple fivefold quintet",
+        Fraction(12): "noon midday midnight",
         Fraction(10): "tenfold decade decades",
         Fraction(50): "fiftieth jubilee",
         Fraction(100): "hundredfold centenary centennial century centuries all every entire entirely fully completely "

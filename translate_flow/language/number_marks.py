@@ -28,7 +28,8 @@ ROMAN: Final = re.compile(r"(?P<numeral>[IVX][IVXLC]*)(?P<end>er|ers|re|ère|es?
 CLOCK: Final = re.compile(
     rf":(?P<colon>[0-5][0-9])(?![0-9:])(?:[{BLANK}]?(?P<half>[ap])\.?m\b\.?)?"
     rf"|[{BLANK}]?h(?:[{BLANK}]?(?P<min>[0-5][0-9]))?(?!\w)"
-    rf"|[{BLANK}]?(?P<only>[ap])\.?m\b\.?",
+    rf"|[{BLANK}]?(?P<only>[ap])\.?m\b\.?"
+    rf"|[{BLANK}]?(?P<bare>o['’]clock)\b",
     re.IGNORECASE,
 )
 MAGNITUDE: Final = re.compile(
@@ -49,7 +50,7 @@ LONG_SCALE: Final[Mapping[Language, Mapping[str, int]]] = {
 AMOUNT_AFTER: Final[tuple[tuple[Measure, re.Pattern[str]], ...]] = tuple(
     (measure, re.compile(rf"[{BLANK}\n]?(?:{pattern})", re.IGNORECASE))
     for measure, pattern in (
-        (Measure.NONE, r"(?:percentage|points?\sde\spourcentage)\b"),
+        (Measure.POINT, r"(?:percentage[\s-])?points?(?:\sde\spourcentage)?\b"),
         (Measure.PERCENT, rf"%|pour[{BLANK}\n]cents?\b|per[{BLANK}\n-]?cent\b|p\.[{BLANK}]?100\b"),
         (Measure.CANADIAN_DOLLAR, rf"\$[{BLANK}]?CAN?\b|CA\$|CAD\b|dollars\scanadiens|canadian\sdollars"),
         (Measure.US_DOLLAR, rf"\$[{BLANK}]?US\b|US\$|USD\b|dollars\saméricains|us\sdollars"),

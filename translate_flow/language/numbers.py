@@ -66,6 +66,8 @@ _BACK: Final = 24
 _LOOSE_ALONE: Final = frozenset(("cent", "cents", "mille", "mil", "hundred", "thousand", "million", "billion"))
 _PHONE_DIGITS: Final = 8
 """The fewest that a telephone number has: what has not so many is not searched for one."""
+_NUMERAL: Final = re.compile(r"(?<![^\W_])[IVX]{2,6}(?![^\W_])")
+_RULER: Final = re.compile(r"(?<!\w)([A-ZÀ-Þ][a-zà-ÿ]{2,15})[ \u00a0\u202f]\Z")
 _SMALL: Final = 12
 """Up to here a number in words is style as often as fact (checks.md, TF201)."""
 
@@ -79,7 +81,12 @@ def may_hold(text: str, language: Language) -> bool:
 
 def may_count(text: str, language: Language) -> bool:
     """Whether a text can hold a number above one, the least that two texts can differ in: what to ask before comparing."""
-    return bool(_DIGIT.search(text)) or not COUNTING[language].isdisjoint(vocabulary(text))
+    return bool(_DIGIT.search(text) or _rulers(text)) or not COUNTING[language].isdisjoint(vocabulary(text))
+
+
+def _rulers(text: str) -> list[str]:
+    """Return the bare Roman numerals of a text, sorted: Louis XIV, chapter III."""
+    return sorted(_NUMERAL.findall(text)) if "V" in text or "X" in text or "II" in text else []
 
 
 def same_at_a_glance(fr: str, en: str) -> bool:
@@ -87,6 +94,7 @@ def same_at_a_glance(fr: str, en: str) -> bool:
     return (
         sorted(_RUNS.findall(fr)) == sorted(_RUNS.findall(en))
         and number_signs(fr, "fr") == number_signs(en, "en")
+        and _rulers(fr) == _rulers(en)
         and all(fr.count(sign) == en.count(sign) for sign in "%€$£½")
     )
 
@@ -224,7 +232,7 @@ class _Reader:
         minutes = int(clock["colon"] or clock["min"] or 0)
         on_the_day = hour % 12 + (12 if half == "p" else 0) if half else hour
         readings = [Fraction(60 * hour + minutes)] if half == "p" else []
-        if not half and hour < 12 and clock["colon"]:
+        if not half and hour < 12 and (clock["colon"] or clock["bare"]):
             readings.append(Fraction(60 * (hour + 12) + minutes))
         if not minutes:
             readings += [Fraction(hour), Fraction(on_the_day)]
@@ -245,7 +253,9 @@ class _Reader:
         else:
             return None
         if year >= 100:
-            return self._make(value, start, close, measure=Measure.DECADE, firm=True)
+            # The 1800s are as often the nineteenth century as a decade.
+            centuries = (Fraction(year // 100 + 1),) if year % 100 == 0 else ()
+            return self._make(value, start, close, measure=Measure.DECADE, firm=True, readings=centuries)
         century = Fraction(1900 + year)
         return self._make(century, start, close, measure=Measure.DECADE, firm=True, readings=(value,))
 
@@ -359,6 +369,11 @@ class _Reader:
         value = roman(match["numeral"]) if match is not None else None
         if match is None or value is None or (len(match["numeral"]) < 2 and not match["end"]):
             return []
+        ruler = _RULER.search(self.text, max(0, token.start() - _BACK), token.start())
+        if ruler is not None and not match["end"]:
+            # Louis XIV is a name, and no other king.
+            start = ruler.start(1)
+            return [replace(self._make(Fraction(value), start, token.end()), measure=Measure.CODE)]
         ordinal = bool(match["end"])
         measure = Measure.ORDINAL if ordinal else Measure.NONE
         return [

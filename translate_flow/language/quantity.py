@@ -12,6 +12,7 @@ class Measure(StrEnum):
 
     NONE = ""
     PERCENT = "%"
+    POINT = "point"  # of percentage or of a scale: a rise by 12 points is none by 12 %
     EURO = "€"
     DOLLAR = "$"
     CANADIAN_DOLLAR = "CA$"
@@ -30,6 +31,7 @@ class Measure(StrEnum):
 HARD = frozenset(
     (
         Measure.PERCENT,
+        Measure.POINT,
         Measure.EURO,
         Measure.DOLLAR,
         Measure.CANADIAN_DOLLAR,

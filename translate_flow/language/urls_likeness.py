@@ -16,6 +16,8 @@ from typing import Final
 from translate_flow.language.urls import SECOND_LEVEL, Target, same_anchor, same_target, take_apart, unknowable
 
 _DIGITS: Final = re.compile("[0-9]+")
+_CHAPTER: Final = re.compile("[0-9]+[^0-9A-Za-z]")
+"""How the names of files begin that are numbered in the order of reading."""
 _SEARCHED: Final = frozenset(["q", "query", "search", "text", "s", "keyword", "keywords", "hashtag", "hashtags"])
 _PINNED: Final = frozenset(("blob", "tree", "tag", "raw"))
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -185,7 +187,8 @@ def learn(pairs: Iterable[tuple[str, str]]) -> Learnt:
             if one.languages != two.languages:
                 kept[one.host] += 1
             continue
-        met[fr, en] += 1
+        if "mailto" not in {one.scheme, two.scheme}:
+            met[fr, en] += 1
         hosts.setdefault((one.host, two.host), set()).add((fr, en))
         if one.host == two.host:
             translated[one.host] += 1
@@ -221,15 +224,18 @@ def likeness(fr: str, en: str, learnt: Learnt = NOTHING_LEARNT) -> Likeness:
         return Likeness.PERHAPS if one.host in learnt.plain else Likeness.LANGUAGE
     if "{{" in fr and "{{" in en:
         return Likeness.LIKELY  # the site's own template finds the page of each language
-    likely = _reads_as_translation(one, two) or _dated_alike(one, two) or _searched_apart(one, two)
+    likely = _reads_as_translation(one, two) or _numbered_alike(one, two) or _searched_apart(one, two)
     return Likeness.LIKELY if likely else Likeness.PERHAPS
 
 
-def _dated_alike(fr: Target, en: Target) -> bool:
-    """Whether two pages of the site differ in their last name only, under the same date: /2025/02/18/confiance-ia."""
+def _numbered_alike(fr: Target, en: Target) -> bool:
+    """Whether two pages of the site differ in their last name only, under the same date (/2025/02/18/confiance-ia) or number (6_Culture.md)."""
     mine, _, one = fr.path.rpartition("/")
     theirs, _, two = en.path.rpartition("/")
-    return fr.relative and one != two and mine == theirs and bool(_DIGITS.search(mine))
+    if not fr.relative or one == two or mine != theirs:
+        return False
+    chapter = _CHAPTER.match(one)
+    return bool(_DIGITS.search(mine)) or (chapter is not None and two.startswith(chapter.group()))
 
 
 def _searched_apart(fr: Target, en: Target) -> bool:
@@ -242,6 +248,8 @@ def _of_two_hosts(one: Target, two: Target) -> Likeness:
     if not one.host or not two.host:
         # An address within the site, and one that may be the site's own written out.
         return Likeness.LIKELY if _reads_as_translation(one, two) else Likeness.PERHAPS
+    if one.host in _OPAQUE and two.host in _OPAQUE:
+        return Likeness.PERHAPS  # a form, and the short address of the other language's form
     if domain(one.host) != domain(two.host):
         return Likeness.DIFFERENT
     if _marked_apart(one, two) or _reads_as_translation(one, two):
