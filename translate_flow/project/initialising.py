@@ -16,10 +16,11 @@ from translate_flow.errors import ConfigError, InputError, NoArticleError
 from translate_flow.language import Language, other
 from translate_flow.messages import Message, Speech, msg, put
 from translate_flow.project.cache import open_cache
-from translate_flow.project.config import FILE, PYPROJECT, Require, has_section, parse_config
+from translate_flow.project.config import FILE, PYPROJECT, Require, parse_config, speaks_of_us
 from translate_flow.project.discovery import find_site
 from translate_flow.project.heads import read_head
 from translate_flow.project.paths import safe_path, shown
+from translate_flow.project.reading import read_file
 from translate_flow.project.writing import write_file
 
 _TRANSLATED: Final = re.compile(
@@ -109,7 +110,7 @@ def _require_none(root: Path) -> None:
     hint = msg("Edit it, or take it away first: it is never overwritten.")
     if (root / FILE).exists() or (root / FILE).is_symlink():
         raise ConfigError(msg("There is a project file already."), path=FILE, hint=hint)
-    if (root / PYPROJECT).is_file() and has_section(root / PYPROJECT):
+    if (root / PYPROJECT).is_file() and speaks_of_us(read_file(root / PYPROJECT)):
         raise ConfigError(msg("There is a section [tool.translate-flow] already."), path=PYPROJECT, hint=hint)
 
 
