@@ -19,8 +19,8 @@ _STRAIGHT: Final = re.compile(rf'"(?<![\w"].)(?P<words>(?=[^\s"])[^"\n]{{1,{_LON
 _GUILLEMETS: Final = re.compile(rf"«[\s]*(?P<words>[^«»]{{1,{_LONGEST}}}?)[\s]*»")
 _BLANKS: Final = " \u00a0\u202f\u2009"
 
-_IDENTIFIER: Final = re.compile(r"[\w.,:=#+-]*[/_\\=][^\s]*|[a-z0-9]+(?:[-.][a-z0-9]+)+|\W+", re.ASCII)
-"""What stands in marks because a program wants it so: a path, a key, a name of a file, a sign."""
+_IDENTIFIER: Final = re.compile(r"[\w.,:=#+-]*[/_\\=][^\s]*|[a-z0-9]+(?:[-.][a-z0-9]+)+|[%$@.-]+\w+|\W+", re.ASCII)
+"""What stands in marks because a program wants it so: a path, a key, a name of a file, a sign, %s, --option."""
 
 _APOSTROPHE: Final = re.compile(r"['’](?<=[^\W\d_].)(?=[^\W\d_])")
 
