@@ -74,7 +74,8 @@ def test_profiles():
 def test_a_profile_is_told_by_the_document():
     close = "Oui! Non? Bien; mal! Encore? "
     assert profile_of(close, "", {}, None) == "fr-CA"
-    assert profile_of(close + "Là ?", "", {}, None) == "fr-FR"
+    assert profile_of(close + "Là ?", "", {}, None) == "fr-CA"
+    assert profile_of(close + "Là ? Ici !", "", {}, None) == "fr-FR"
     assert profile_of("Oui! Non?", "", {}, None) == "fr-FR"
     assert profile_of("Oui\u00a0: non? ", "Oui&nbsp;: non? ", {}, None) == "fr-CA"
     assert profile_of("Oui\u00a0: non? ", "Oui\u00a0: non? ", {}, None) == "fr-FR"

@@ -67,9 +67,10 @@ class Slip(NamedTuple):
 def profile_of(text: str, source: str, metadata: Mapping[str, str], asked: Profile | None) -> Profile:
     """Return how a document's French is set: as asked, as its front matter says, else by what it does itself.
 
-    A text that sets ; ! ? close nine times in ten, four times at least, is set as in Canada; so is one whose `source` has
-    ``&nbsp;`` before colons: whoever writes that knows what belongs before a question mark. Only an entity counts, which
-    no fix of ours writes: a document must not change its country while it is mended.
+    A text that sets ; ! ? close four times in five, four times at least, is set as in Canada: one slip must not move a
+    short text to France. So is one whose `source` has ``&nbsp;`` before colons: whoever writes that knows what belongs
+    before a question mark. Only an entity counts, which no fix of ours writes: a document must not change its country
+    while it is mended.
     """
     if asked is not None:
         return asked
@@ -86,7 +87,7 @@ def profile_of(text: str, source: str, metadata: Mapping[str, str], asked: Profi
                 close += before.isalnum()
                 spaced += before in f" {NO_BREAK}{NARROW}"
     knows = "&nbsp;:" in source
-    return "fr-CA" if close >= 9 * spaced and close >= (1 if knows else _HABIT) else "fr-FR"
+    return "fr-CA" if close >= _HABIT * spaced and close >= (1 if knows else _HABIT) else "fr-FR"
 
 
 _HABIT: Final = 4
