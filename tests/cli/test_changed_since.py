@@ -53,7 +53,7 @@ def checked(tf):
 def test_nothing_changed(site, git, tf):
     ran = tf("check", "--changed-since", "main")
     assert ran.code == 0  # although articles/lac lacks a paragraph, as it did
-    assert ran.out == "0 articles, 100 % covered: 0 errors, 0 warnings.\n"
+    assert ran.out == "0 articles, 100% covered: 0 errors, 0 warnings.\n"
     assert ran.err == "translate-flow: 0 of 2 articles changed since main: nothing else is checked.\n"
 
 

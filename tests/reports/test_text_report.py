@@ -15,19 +15,19 @@ def test_the_whole_report():
         made.report(made.finding(), made.finding(line=9, severity=Severity.WARNING, suggestion="50", counterpart=None))
     )
     assert text == (
-        "articles/lac: 94 % covered\n"
+        "articles/lac: 94% covered\n"
         "articles/lac/en.md:3: error TF201 number-mismatch\n"
         "    “40” is not “50”.\n"
         "    French: articles/lac/fr.md:14-15\n"
         "articles/lac/en.md:9: warning TF201 number-mismatch\n"
         "    “40” is not “50”.\n"
         "\n"
-        "1 article, 94 % covered: 1 error, 1 warning.\n"
+        "1 article, 94% covered: 1 error, 1 warning.\n"
     )
 
 
 def test_nothing_found_is_one_line():
-    assert check(made.report()) == "1 article, 94 % covered: 0 errors, 0 warnings.\n"
+    assert check(made.report()) == "1 article, 94% covered: 0 errors, 0 warnings.\n"
 
 
 def test_a_suggestion_that_the_message_does_not_name_is_shown():
@@ -36,10 +36,10 @@ def test_a_suggestion_that_the_message_does_not_name_is_shown():
 
 def test_information_is_counted_and_shown_when_asked_for():
     report = made.report(made.finding(severity=Severity.INFO))
-    assert check(report) == "1 article, 94 % covered: 0 errors, 0 warnings, 1 information hidden.\n"
+    assert check(report) == "1 article, 94% covered: 0 errors, 0 warnings, 1 for information (--verbose).\n"
     text = check(report, Style(verbose=True))
     assert "information TF201" in text
-    assert text.endswith("0 errors, 0 warnings, 1 information.\n")
+    assert text.endswith("0 errors, 0 warnings, 1 for information.\n")
 
 
 def test_a_habit_is_one_line_and_errors_never_are():
@@ -118,7 +118,7 @@ def test_it_fits_80_columns():
 def test_articles_in_progress_are_told_apart():
     finding = made.finding(gating=False)
     text = check(made.report(finding, statuses=(made.status(gating=False, status="in-progress"),)))
-    assert text.startswith("articles/lac: 94 % covered, in progress\n")
+    assert text.startswith("articles/lac: 94% covered, in progress\n")
     assert text.endswith("1 error (1 in progress), 0 warnings.\n")
 
 

@@ -68,8 +68,8 @@ def profile_of(text: str, source: str, metadata: Mapping[str, str], asked: Profi
     """Return how a document's French is set: as asked, as its front matter says, else by what it does itself.
 
     A text that sets ; ! ? close four times in five, four times at least, is set as in Canada: one slip must not move a
-    short text to France. So is one whose `source` has ``&nbsp;`` before colons: whoever writes that knows what belongs
-    before a question mark. Only an entity counts, which no fix of ours writes: a document must not change its country
+    short text to France. So is one that sets half of them close and whose `source` has ``&nbsp;`` before colons: whoever
+    writes that knows what belongs before a question mark. Only an entity counts, which no fix of ours writes: a document must not change its country
     while it is mended.
     """
     if asked is not None:
@@ -87,7 +87,7 @@ def profile_of(text: str, source: str, metadata: Mapping[str, str], asked: Profi
                 close += before.isalnum()
                 spaced += before in f" {NO_BREAK}{NARROW}"
     knows = "&nbsp;:" in source
-    return "fr-CA" if close >= _HABIT * spaced and close >= (1 if knows else _HABIT) else "fr-FR"
+    return "fr-CA" if close >= (max(1, spaced) if knows else _HABIT * max(1, spaced)) else "fr-FR"
 
 
 _HABIT: Final = 4

@@ -20,7 +20,9 @@ _PEOPLES: Final = (
     "|Néerlandais|Portugais|Chinois|Japonais|Russe|Indien"
 )
 
-_ORDINAL: Final = re.compile(r"\d(?<![\w.,/-].)\d{0,3}(?P<end>ères|ère|èmes|ème|emes|eme|ièmes|ième|iemes|ieme)\b(?!-\D)")
+_ORDINAL: Final = re.compile(
+    r"\d(?<![\w.,/-].)\d{0,3}(?P<end>ères|ère|èmes|ème|emes|eme|ièmes|ième|iemes|ieme)\b(?!-\D)"
+)
 _ROMAN: Final = re.compile(r"\b(?=[IVXL])X{0,3}(?:IX|IV|V?I{0,3})(?P<end>èmes?|emes?|ièmes?|iemes?|ères?)\b(?!-)")
 _ENDINGS: Final = {"ère": "re", "ères": "res"}
 

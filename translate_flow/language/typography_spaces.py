@@ -31,7 +31,9 @@ _AFTER: Final = r"(?=[\s»”\"’)\]…]|\.(?!\w))"
 _SIGN: Final = rf"[!?]+{_AFTER}|;(?=[\s»”\"])|:(?=[\s«“\"])"
 
 _BREAKING: Final = re.compile(rf"{GAP}(?<=[^\s(\[«“/|>].){GAP}*(?P<sign>{_SIGN}|»|(?<=\d.)%(?![\w%]))")
-_CLOSE: Final = re.compile(rf"[!?;:%](?<=[\w)»”\"€$%…\ufffc].)(?:(?<=[!?])[!?]*{_AFTER}|(?<=[;:])(?=\s)|(?<=\d%)(?![\w%]))")
+_CLOSE: Final = re.compile(
+    rf"[!?;:%](?<=[\w)»”\"€$%…\ufffc].)(?:(?<=[!?])[!?]*{_AFTER}|(?<=[;:])(?=\s)|(?<=\d%)(?![\w%]))"
+)
 _OPENING: Final = re.compile(rf"«(?P<gap>{GAP}*)(?=[^\s»])")
 _CLOSING: Final = re.compile(r"»(?<=[^\s«].)")
 _EMOJI: Final = re.compile(r"(?:^|\s):[\w+-]+\Z")

@@ -175,7 +175,7 @@ class _Writer:
         """Write the findings of one article."""
         status = self.statuses.get(article)
         heading = msg(
-            "{article}: {percent} % covered", article=article, percent=percent(status.coverage if status else 0)
+            "{article}: {percent}% covered", article=article, percent=percent(status.coverage if status else 0)
         )
         if status is not None and not status.gating:
             heading = msg("{heading}, {status}", heading=heading, status=status_word(status.status))
@@ -268,15 +268,15 @@ def totals(report: Report, style: Style) -> str:
         failing = msg("{errors} ({count} in progress)", errors=failing, count=pending)
     parts = [failing, plural("{count} warning", "{count} warnings", warnings)]
     if infos:
-        shown = plural("{count} information", "{count} informations", infos)
-        hidden = plural("{count} information hidden", "{count} informations hidden", infos)
+        shown = msg("{count} for information", count=infos)
+        hidden = msg("{count} for information (--verbose)", count=infos)
         parts.append(shown if style.verbose else hidden)
     if report.problems:
         parts.append(plural("{count} file not readable", "{count} files not readable", len(report.problems)))
     if report.silenced:
         parts.append(msg("{count} silenced", count=report.silenced))
     head = msg(
-        "{articles}, {percent} % covered:",
+        "{articles}, {percent}% covered:",
         articles=plural("{count} article", "{count} articles", len(report.statuses)),
         percent=percent(coverage(report.statuses)),
     )
