@@ -29,6 +29,7 @@ LONGEST: Final = 16_384
 """Characters that one tag may hold; the longest seen, a quiz in a component, has 5,000."""
 
 _COMMENT: Final = re.compile(r"(?:\{/\*(?:(?!\*/)[^\0])*+\*/\}|\{#(?:(?!#\})[^\0])*+#\})\s*")
+_COMMENT_OF_MDX: Final = re.compile(r"\{/\*(?:(?!\*/).)*+\*/\}[ \t]*+$", re.DOTALL | re.MULTILINE)
 _ENCLOSING: Final = re.compile(r"\{[{%][-<%]?\s*(highlight|mermaid|comment)\b")
 
 
@@ -70,6 +71,9 @@ def _stop(state: StateBlock, start: int, end: int, at: int) -> int | None:
             return None
         lines = range(start + 1, min(end, start + 200))
         return next((n + 1 for n in lines if line_text(state, n).rstrip() == "$$"), None)
+    if src.startswith("{/*", at):
+        comment = _COMMENT_OF_MDX.match(src, at, limit)
+        return _line_of(state, start, end, comment.end()) if comment else None
     if _ONE_LINE.match(src, at, state.eMarks[start]):
         return start + 1
     if enclosing := _ENCLOSING.match(src, at):

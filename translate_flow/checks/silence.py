@@ -69,10 +69,7 @@ def silence(findings: Sequence[Finding], documents: Sequence[Document], context:
 
 
 def _covers(document: Document, ignore: Ignore, finding: Finding) -> bool:
-    if finding.place.path != document.path:
-        return False
-    block = ignore.block
-    return block is None or block.line <= finding.place.line <= block.end_line
+    return finding.place.path == document.path and ignore.covers(finding.place.line)
 
 
 def _unused(word: str, ignore: Ignore) -> Message:

@@ -124,10 +124,14 @@ def _arrows(text: str) -> frozenset[int]:
             continue
         else:
             found.append(at)
-    for at in opened:
-        if (alone := _ALONE.match(text, at)) and text[at - 1] == "\n" and not text.startswith("«", alone.end()):
-            found.append(at)
+    found += [at for at in opened if text[at - 1] == "\n" and _leads_on(text, at)]
     return frozenset(found)
+
+
+def _leads_on(text: str, at: int) -> bool:
+    """Whether a mark opens a line of a few words. Where the next line is opened too, it is a quotation that goes on."""
+    alone = _ALONE.match(text, at)
+    return alone is not None and not text.startswith("«", alone.end())
 
 
 _GUILLEMET: Final = re.compile("[«»]")
@@ -135,7 +139,7 @@ _QUOTATION: Final = 4_000
 """Letters between the two marks of a quotation over several paragraphs."""
 
 _ALONE: Final = re.compile(r"«[^\n]{0,40}\n+")
-"""A line as short as the words that lead to another page. Where the next one is opened too, it is a quotation that goes on."""
+"""A line as short as the words that lead to another page."""
 
 
 def _lacks(words: str, sign: str) -> Message:
