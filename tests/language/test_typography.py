@@ -124,6 +124,7 @@ def test_missing_spaces(language, text, right):
     [
         ("un “commun” ici", "un «\u00a0commun\u00a0» ici"), ('un "commun" ici', "un «\u00a0commun\u00a0» ici"),
         ("«\u00a0il dit “oui”\u00a0»", "«\u00a0il dit “oui”\u00a0»"), ('un écran de 15" et 17"', 'un écran de 15" et 17"'),
+        ('@title = "Un titre"', '@title = "Un titre"'), ('{ : height="24px"}', '{ : height="24px"}'),
         ('le format "%s", l’option "--all"', 'le format "%s", l’option "--all"'),
         ('le fichier "src/main.py"', 'le fichier "src/main.py"'), ('la valeur "sidecar-for-my-app"', 'la valeur "sidecar-for-my-app"'),
     ],

@@ -36,6 +36,8 @@ def french_quotes(text: str, profile: Profile) -> Iterator[Slip]:
             words = match["words"]
             if _is_inside_guillemets(text, start) or "«" in words or _IDENTIFIER.fullmatch(words):
                 continue
+            if text[max(0, start - 3) : start].rstrip(" ").endswith("="):  # a value: title = "…", height="24px"
+                continue
             message = msg("{words}: French quotes between “«” and “»”.", words=match.group())
             edits = (
                 Edit(start, _skip(text, start + 1), f"«{space}"),
