@@ -129,6 +129,19 @@ def test_a_side_that_was_deleted_is_known_by_what_its_head_said(site, git, check
     ]
 
 
+def test_a_side_that_leaves_its_counterpart_changes_both(site, git, checked):
+    for path, key in (("content/fr/un.md", "one"), ("content/en/one.md", "one"), ("content/en/two.md", "two")):
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(f"---\ntranslationKey: {key}\n---\n\n{path}\n", "utf-8")
+    git("add", "-A")
+    git("commit", "-qm", "keys")
+    path = site / "content/fr/un.md"
+    path.write_text(path.read_text("utf-8").replace("Key: one", "Key: two"), "utf-8")
+    count, ran = checked("main", "--select", "TF101")
+    assert count == 2
+    assert [f["path"] for f in json.loads(ran.out)["findings"]] == ["content/en/one.md"]
+
+
 def test_an_article_that_was_deleted_whole_is_nobodys_business(site, git, checked):
     git("rm", "-qr", "articles/lac")
     assert checked("main")[0] == 0

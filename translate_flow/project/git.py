@@ -12,7 +12,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -75,8 +75,17 @@ class Snapshot:
 
     def read(self, place: Path) -> bytes | None:
         """Return what a file held, None where there was none."""
-        known = self.files.get(self._name(place))
-        return None if known is None else _run(self.git, self.top, "cat-file", "blob", known).stdout
+        return self.read_all([place])[0] if self._name(place) in self.files else None
+
+    def read_all(self, places: Sequence[Path]) -> list[bytes]:
+        """Return what files held, nothing of one that was not there."""
+        known = [self.files.get(self._name(place), "") for place in places]
+        asked = [name for name in known if name]
+        if not asked:
+            return [b"" for _ in known]
+        said = _run(self.git, self.top, "cat-file", "--batch", given="".join(f"{name}\n" for name in asked)).stdout
+        contents = dict(zip(asked, _contents(said), strict=False))
+        return [contents.get(name, b"") for name in known]
 
     def below(self, folder: Path) -> list[str]:
         """Return the files that lay below a folder, as paths from there, with slashes."""
@@ -84,7 +93,8 @@ class Snapshot:
         return [path.removeprefix(prefix) for path in self.files if path.startswith(prefix)]
 
     def _name(self, place: Path) -> str:
-        return place.relative_to(self.top).as_posix() if place.is_relative_to(self.top) else ""
+        plain = Path(os.path.normpath(place))
+        return plain.relative_to(self.top).as_posix() if plain.is_relative_to(self.top) else ""
 
 
 def snapshot(folder: Path, ref: str, others: Sequence[Path] = ()) -> Snapshot:
@@ -117,6 +127,20 @@ def _entries(listing: bytes) -> list[tuple[str, str]]:
     """Read a listing: ``mode type hash<TAB>path``, each ended by NUL."""
     heads = (entry.partition(b"\t") for entry in listing.split(b"\0") if entry)
     return [(os.fsdecode(path), head.rpartition(b" ")[2].decode("ascii")) for head, _, path in heads]
+
+
+def _contents(batch: bytes) -> Iterator[bytes]:
+    """Read what ``cat-file --batch`` says: ``hash type size``, a line end, so many bytes, and a line end."""
+    at = 0
+    while (end := batch.find(b"\n", at)) >= 0:
+        size = batch[at:end].rpartition(b" ")[2]
+        if not size.isdigit():  # missing: a clone without it
+            at = end + 1
+            yield b""
+            continue
+        at = end + 1 + int(size)
+        yield batch[end + 1 : at]
+        at += 1
 
 
 _FETCH: Final = msg(
@@ -165,12 +189,12 @@ def _program(folder: Path) -> str:
     return found
 
 
-def _run(git: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _run(git: str, folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[bytes]:
     environment = {name: value for name, value in os.environ.items() if name not in OF_ANOTHER_PLACE} | ENVIRONMENT
     command = [git, *SAFE, "-C", str(folder), *arguments]
     try:
         return subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, env=environment, timeout=SECONDS, check=False
+            command, input=given.encode(), capture_output=True, env=environment, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:
         raise UsageError(msg("git did not answer within {seconds} s.", seconds=SECONDS)) from error

@@ -23,14 +23,13 @@ from translate_flow.project.cache import open_cache
 from translate_flow.project.config import Config, load_config
 from translate_flow.project.discovery import choose_named, find_pair, find_site
 from translate_flow.project.examine import Settings, ledger_path
-from translate_flow.project.lexicons import FREEDICT, find_lexicons
+from translate_flow.project.lexicons import find_lexicons
 from translate_flow.project.library import Library
 from translate_flow.project.paths import safe_path, shown
 from translate_flow.project.reading import read_file
 from translate_flow.project.reporting import Checker
 from translate_flow.project.root import find_root
 from translate_flow.project.selection import Selection, require_checks
-from translate_flow.project.terms import NAME as GLOSSARY
 from translate_flow.project.terms import GlossaryFile, find_glossary
 from translate_flow.project.values import ArticleStatus, DraftResult, Options, Outcome, Report, SideStatus
 from translate_flow.project.writing import write_file
@@ -189,26 +188,12 @@ class Workspace:
         Raises `UsageError` where there is no git, no repository or no such commit, and as `baseline` does.
         """
         from translate_flow.project.changes import Site  # noqa: PLC0415  # only this asks git
-        from translate_flow.project.git import snapshot  # noqa: PLC0415
 
-        asked = self.config.glossary or GLOSSARY
-        glossary = self._glossary.places or (self.root / asked,)
-        lexicons = [self.root / name for name in self.config.lexicon if name != FREEDICT]
-        own = [self.root / self.config.path] if self.config.path else []
         place, _ = self._baseline_path()
-        named = [self.root / path for files in self.articles for path in (files.fr, files.en) if path]
-        elsewhere = [path for path in (*glossary, place, *named) if not path.is_relative_to(self.root)]
-        site = Site(
-            self.root,
-            self.articles,
-            every=self._remembered,
-            shared=(*glossary, *lexicons, *own),
-            baseline=(place, self.baseline()),
-            exclude=self.config.exclude,
-        )
-        then = snapshot(self.root, ref, elsewhere)
+        known = (place, self.baseline())
+        site = Site(self.root, self.articles, self._remembered, self.config, self._glossary, known)
         with open_cache(self.root, enabled=self.options.cache) as cache:
-            return site.changes(then, ref, cache)
+            return site.changes(ref, cache)
 
     def status(
         self, ids: Collection[str] | None = None, *, progress: Progress | None = None
