@@ -1,5 +1,7 @@
 """What each rule of typography says of a line, and what it leaves alone."""
 
+import time
+
 import pytest
 
 from translate_flow.language.typography import profile_of
@@ -231,3 +233,44 @@ def test_inclusive_writing():
     assert not list(inclusive_writing("Les acteur·rices et/ou le site/page, voir data.gouv (s)", None))
     assert len(list(inclusive_writing("Les habitant·es.\n", "none"))) == 1
     assert len(list(inclusive_writing("Les acteur/rices.\n", "middot"))) == 1
+
+
+ENDLESS = [
+    "oe",
+    "« ",
+    "»",
+    " :",
+    "a? ",
+    "a : ",
+    '= "a" ',
+    "(",
+    "a)",
+    "l'l’",
+    "Etat",
+    "acteur·",
+    "â€",
+    "de ",
+    "1%",
+    " 3 Mars",
+]
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_a_text_without_end_takes_time_in_proportion(piece):
+    """Ten times the text takes some ten times as long: 100 times would be a paragraph that is read anew for each sign."""
+
+    def seconds(times):
+        text = f"\n{piece * times}\n"
+        start = time.process_time()
+        for rule in (french_forms, english_quotes, mixed_apostrophes, english_spaces, invisible, mojibake):
+            list(rule(text))
+        list(french_spaces(text, "fr-FR"))
+        list(french_quotes(text, "fr-FR"))
+        list(missing_spaces(text, "fr"))
+        list(repeated_words(text, "fr"))
+        list(inclusive_writing(text, None))
+        list(unpaired([text]))
+        return time.process_time() - start
+
+    few = min(seconds(1_000) for _ in range(3))
+    assert seconds(10_000) < 40 * max(few, 0.001)

@@ -21,7 +21,7 @@ _DIRECTIVE: Final = re.compile(
     r"(?=-->|\*/|#\}|\{%|\r?$)",
     re.MULTILINE | re.IGNORECASE,
 )
-_COMMENT: Final = re.compile(r"<!--(?:(?!-->).)*-->", re.DOTALL)
+_COMMENT: Final = re.compile(r"<!--(?:(?!-->).){0,2000}-->", re.DOTALL)
 _NOTE: Final = re.compile(r"^[ \t]*#[^\n]*", re.MULTILINE)
 _END_OF_LIST: Final = re.compile(r"[,\s]+")
 

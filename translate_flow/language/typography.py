@@ -120,5 +120,10 @@ def reads_as(text: str, language: Language) -> bool:
 
 def clause_before(text: str, at: int) -> str:
     """Return the sentence, or what stands in quotation marks, up to a place."""
-    start = max(text.rfind(mark, 0, at) for mark in ("\n", ". ", "“", "«", '"', "("))
-    return text[start + 1 : at]
+    first = max(0, at - _CLAUSE)
+    start = max(text.rfind(mark, first, at) for mark in ("\n", ". ", "“", "«", '"', "("))
+    return text[max(start + 1, first) : at]
+
+
+_CLAUSE: Final = 240
+"""Characters of a clause that are looked at: they show its language."""

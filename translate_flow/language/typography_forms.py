@@ -103,7 +103,7 @@ def _ligatures(text: str) -> Iterator[Slip]:
     for match in _OE.finditer(text):
         at, end = match.span()
         start = words_before(text, at)
-        while text[end].isalnum():
+        while text[end].isalnum() and end - at < _WORDS:  # no word is longer, and a file may be one endless one
             end += 1
         word = _LIGATURE.search(text, start, end)
         if word and word.start() <= at < word.end():

@@ -14,6 +14,9 @@ from translate_flow.messages import msg
 _LONGEST: Final = 600
 """Characters a quotation may hold; what is longer is two marks that have nothing to do with each other."""
 
+_FAR: Final = 4_000
+"""Characters before a mark that are looked at: a paragraph without end must not be read again for each of its marks."""
+
 _CURLY: Final = re.compile(rf"“(?P<words>[^“”«»\n]{{1,{_LONGEST}}})”")
 _STRAIGHT: Final = re.compile(rf'"(?<![\w"].)(?P<words>(?=[^\s"])[^"\n]{{1,{_LONGEST}}})(?<=\S)"(?![\w"])')
 _GUILLEMETS: Final = re.compile(rf"«[\s]*(?P<words>[^«»]{{1,{_LONGEST}}}?)[\s]*»")
@@ -47,7 +50,7 @@ def french_quotes(text: str, profile: Profile) -> Iterator[Slip]:
 
 
 def _is_inside_guillemets(text: str, at: int) -> bool:
-    start = text.rfind("\n\n", 0, at) + 1
+    start = max(text.rfind("\n\n", max(0, at - _FAR), at) + 1, at - _FAR)
     return text.rfind("«", start, at) > text.rfind("»", start, at)
 
 
