@@ -21,7 +21,6 @@ _DIRECTIVE: Final = re.compile(
     r"(?=-->|\*/|#\}|\{%|\r?$)",
     re.MULTILINE | re.IGNORECASE,
 )
-_COMMENT: Final = re.compile(r"<!--(?:(?!-->).){0,2000}-->", re.DOTALL)
 _NOTE: Final = re.compile(r"^[ \t]*#[^\n]*", re.MULTILINE)
 _END_OF_LIST: Final = re.compile(r"[,\s]+")
 
@@ -50,11 +49,10 @@ class Ignore:
         """Whether it is about the whole file."""
         return self.verb == FILE_VERB
 
-    def covers(self, line: int) -> bool:
-        """Whether a line of the file, 1-based, is one that it is about."""
-        if self.block is None or self.last is None:
-            return True
-        return self.block.line <= line <= self.last.end_line
+    @property
+    def lines(self) -> range:
+        """The lines of the file, 1-based, that it is about; none where that is the whole file."""
+        return range(self.block.line, self.last.end_line + 1) if self.block and self.last else range(0)
 
 
 def ignores(document: Document) -> tuple[Ignore, ...]:
@@ -84,9 +82,16 @@ def _comments(document: Document) -> Iterator[tuple[Span, Block | None]]:
             yield from ((Span(*note.span()), None) for note in _NOTE.finditer(document.text, start, end))
     for block in document.blocks:
         if block.kind is not Kind.CODE and "<!--" in block.text:
-            for comment in _COMMENT.finditer(block.text):
-                if not _is_shown(block, comment.start()):
-                    yield Span(block.locate(comment.start()), block.locate(comment.end())), block
+            for start, end in _comments_in(block.text):
+                if not _is_shown(block, start):
+                    yield Span(block.locate(start), block.locate(end)), block
+
+
+def _comments_in(text: str) -> Iterator[tuple[int, int]]:
+    end = 0
+    while (start := text.find("<!--", end)) >= 0 and (close := text.find("-->", start + 4)) >= 0:
+        end = close + 3
+        yield start, end
 
 
 def _is_shown(block: Block, at: int) -> bool:

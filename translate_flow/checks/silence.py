@@ -5,7 +5,8 @@ Whatever is left out is counted, and what silences nothing is a finding itself (
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from translate_flow.articles.document import Document
@@ -37,15 +38,16 @@ def silence(findings: Sequence[Finding], documents: Sequence[Document], context:
     held = [(document, ignore) for document in documents for ignore in ignores(document) if fault(ignore) is None]
     if not held and not context.dismissed:
         return Silenced(tuple(findings))
+    near, whole = _by_place(held)
     used: set[tuple[int, str]] = set()
     dismissed: set[str] = set()
     kept = []
     for finding in findings:
+        path, line = finding.place.path, finding.place.line
         about = {
             (number, word)
-            for number, (document, ignore) in enumerate(held)
-            if _covers(document, ignore, finding)
-            for word in ignore.checks
+            for number in (*whole.get(path, ()), *near.get((path, line), ()))
+            for word in held[number][1].checks
             if is_named(word, finding.check, finding.code)
         }
         used |= about
@@ -68,8 +70,18 @@ def silence(findings: Sequence[Finding], documents: Sequence[Document], context:
     return Silenced(tuple(in_order(kept)), count, tuple(sorted(spared)))
 
 
-def _covers(document: Document, ignore: Ignore, finding: Finding) -> bool:
-    return finding.place.path == document.path and ignore.covers(finding.place.line)
+def _by_place(
+    held: Sequence[tuple[Document, Ignore]],
+) -> tuple[Mapping[tuple[str, int], Sequence[int]], Mapping[str, Sequence[int]]]:
+    """Return the numbers of the ignores by path and line, and of those about a whole file by path."""
+    near: dict[tuple[str, int], list[int]] = defaultdict(list)
+    whole: dict[str, list[int]] = defaultdict(list)
+    for number, (document, ignore) in enumerate(held):
+        if ignore.whole_file:
+            whole[document.path].append(number)
+        for line in ignore.lines:
+            near[document.path, line].append(number)
+    return near, whole
 
 
 def _unused(word: str, ignore: Ignore) -> Message:
