@@ -61,6 +61,28 @@ def test_a_habit_of_another_kind_shows_two_places():
     assert "… and 45 more like it in this file (--verbose shows them)" in text
 
 
+def test_what_a_whole_site_does_is_one_entry():
+    def spaces(files):
+        where = [f"a{n:02}/fr.md" for n in range(files)]
+        return [
+            made.finding(
+                article=path[:3], path=path, line=line, severity=Severity.WARNING, check="fr-spaces", code="TF401"
+            )
+            for path in where
+            for line in (3, 8)
+        ]
+
+    text = check(made.report(*spaces(12), made.finding()))
+    assert "\nIn the whole site\na00/fr.md:3: warning TF401 fr-spaces (24 places in 12 files)\n" in text
+    assert text.count("TF401") == 1
+    assert text.index("TF201") < text.index("In the whole site") < text.index("By check")
+    assert "1 error, 24 warnings" in text
+    assert check(made.report(*spaces(11))).count("TF401") == 22
+    many = [made.status(f"b{n:02}") for n in range(25)]
+    assert check(made.report(*spaces(12), statuses=many)).count("TF401") == 24
+    assert check(made.report(*spaces(12)), Style(verbose=True)).count("TF401") == 24
+
+
 def test_a_first_run_leads_with_what_is_missing_and_says_the_next_step():
     found = []
     for n in range(12):
