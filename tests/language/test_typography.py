@@ -157,6 +157,7 @@ def test_apostrophes_follow_the_larger_part():
         ("au XIXème et au XXème siècle, la IIIème, la Ière", "au XIXe et au XXe siècle, la IIIe, la Ire"), ("les XVIIIèmes", "les XVIIIes"),
         ("l'Etat, d’Etat, chefs d'Etat.", "l'État, d’État, chefs d'État."), ("l’Ecole et l'Economie", "l’École et l'Économie"),
         ("Evaluation des projets, Edition du matin", "Évaluation des projets, Édition du matin"),
+        ("l’Union Européenne, la presse Anglaise", "l’Union européenne, la presse anglaise"), ("En Anglais", "En anglais"),
         ("en Ile-de-France, l'Ile de Ré", "en Île-de-France, l'Île de Ré"),
     ],
 )  # fmt: skip

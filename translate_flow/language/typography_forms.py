@@ -65,8 +65,13 @@ _STREET: Final = re.compile(
 _PEOPLE: Final = re.compile(rf"(?:{_PEOPLES})(?:e|ne)?s?\b")
 _NOUN_BEFORE: Final = re.compile(
     r"(?<![\w’'-])(?:[a-zéèêàç]+(?:tion|té|ment|isme|ance|ence|ture|logie)s?|société|entreprise|langue|marché|droit|loi|territoire|secteur"
-    r"|modèle|pays|ville|région|littérature|cinéma|peuple|citoyen(?:ne)?|association|coopérative|banque|système)s? \Z"
+    r"|modèle|pays|ville|région|littérature|cinéma|peuple|citoyen(?:ne)?|association|coopérative|banque|système|presse|armée|police"
+    r"|cuisine|équipe|école|économie|histoire|auteur|autrice|écrivain|chercheu(?:r|se)|artiste|parlement|ministre|président|site|texte|mot"
+    r"|terme|projet|produit|réseau|groupe|organisme|fondation|public|musique|philosophe|romanci(?:er|ère))s? \Z"
 )
+_EUROPEAN: Final = re.compile(r"\b(?:Union|Commission|Parlement|Conseil) \Z")
+"""Institutions of which everybody knows the adjective; other names of institutions may have capitals as they please."""
+
 _LANGUAGES: Final = frozenset(
     {"Français", "Anglais", "Allemand", "Italien", "Espagnol", "Portugais", "Chinois", "Japonais", "Russe"}
 )
@@ -146,7 +151,8 @@ def _peoples(text: str) -> Iterator[Slip]:
     for match in _PEOPLE.finditer(text):
         start, end = match.span()
         language = match.group() in _LANGUAGES and text[start - 4 : start].strip().lower() == "en"
-        if language or _NOUN_BEFORE.search(text, max(0, start - _WORDS), start):
+        europe = match.group().startswith("Europ") and _EUROPEAN.search(text, max(0, start - _WORDS), start)
+        if language or europe or _NOUN_BEFORE.search(text, max(0, start - _WORDS), start):
             yield _form(text, start, end, Edit(start, start + 1, match.group()[0].lower()))
 
 
