@@ -124,9 +124,27 @@ def test_a_check_of_the_whole_site_is_spared_by_the_file():
 
 def test_a_dismissal_is_by_fingerprint():
     (finding,) = silenced(f"{WRONG}\n").findings
-    left = silenced(f"{WRONG}\n", dismissed=frozenset({finding.fingerprint}))
+    left = silenced(f"{WRONG}\n", dismissed={finding.fingerprint: "fr-spaces"})
     assert codes(left) == []
     assert left.count == 1
+    assert left.stale == ()
+
+
+def test_a_dismissal_that_matches_nothing_is_told():
+    stale = {
+        "f1": "fr-spaces",
+        "f2": "number-mismatch",
+        "f3": "fr-spaces",
+        "f4": "missing-article",
+        "f5": "unused-ignore",
+    }
+    left = silenced("Texte.\n", dismissed=stale)
+    assert [(f.code, f.place.line) for f in left.findings] == [("TF901", 1)] * 2
+    assert {str(f.message).split(" in the ledger")[0] for f in left.findings} == {
+        "2 dismissals of “fr-spaces”",
+        "A dismissal of “number-mismatch”",
+    }
+    assert left.stale == ("f1", "f2", "f3")  # those of the whole site are found elsewhere
 
 
 def test_directives_in_a_paragraph_are_words():

@@ -392,13 +392,17 @@ class Workspace:
         """
         return self._editor.redo()
 
-    def sync(self, ids: Collection[str] | None = None) -> tuple[str, ...]:
+    def sync(self, ids: Collection[str] | None = None, *, prune: bool = False) -> tuple[str, ...]:
         """Bring ledgers in step with the documents; return the paths of those that changed.
+
+        With `prune`, they let go of the dismissals that match nothing any more: no other write loses what a person said.
 
         An article with one side only has no ledger. Raises `InputError`, `LedgerError`, `StorageError`.
         """
         both = [files for files in self._library.wanted(ids) if files.fr and files.en]
-        return tuple(ledger_path(files) for files in both if self._editor.sync(files.id))
+        checked = self.outcomes([files.id for files in both]) if prune else ()
+        stale = {outcome.article: outcome.stale for outcome in checked}
+        return tuple(ledger_path(files) for files in both if self._editor.sync(files.id, stale.get(files.id, ())))
 
     def draft(
         self,
