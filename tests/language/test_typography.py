@@ -257,21 +257,16 @@ ENDLESS = [
 
 
 @pytest.mark.parametrize("piece", ENDLESS)
-def test_a_text_without_end_takes_time_in_proportion(piece):
-    """Ten times the text takes some ten times as long: 100 times would be a paragraph that is read anew for each sign."""
-
-    def seconds(times):
-        text = f"\n{piece * times}\n"
-        start = time.process_time()
-        for rule in (french_forms, english_quotes, mixed_apostrophes, english_spaces, invisible, mojibake):
-            list(rule(text))
-        list(french_spaces(text, "fr-FR"))
-        list(french_quotes(text, "fr-FR"))
-        list(missing_spaces(text, "fr"))
-        list(repeated_words(text, "fr"))
-        list(inclusive_writing(text, None))
-        list(unpaired([text]))
-        return time.process_time() - start
-
-    few = min(seconds(1_000) for _ in range(3))
-    assert seconds(10_000) < 40 * max(few, 0.001)
+def test_a_text_without_end_takes_no_time_without_end(piece):
+    """The slowest takes 1.6 s of the processor; a word that was read anew for each of its letters took 12."""
+    text = f"\n{piece * 10_000}\n"
+    start = time.process_time()
+    for rule in (french_forms, english_quotes, mixed_apostrophes, english_spaces, invisible, mojibake):
+        list(rule(text))
+    list(french_spaces(text, "fr-FR"))
+    list(french_quotes(text, "fr-FR"))
+    list(missing_spaces(text, "fr"))
+    list(repeated_words(text, "fr"))
+    list(inclusive_writing(text, None))
+    list(unpaired([text]))
+    assert time.process_time() - start < 6
