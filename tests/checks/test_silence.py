@@ -32,6 +32,8 @@ WRONG = "Que faire ?"
         ("x/fr.mdx", "{/* translate-flow: ignore fr-spaces: c’est un titre */}"),
         ("x/fr.txt", "translate-flow: ignore fr-spaces: c’est un titre"),
         ("x/fr.txt", "# translate-flow: ignore fr-spaces: c’est un titre"),
+        ("x/fr.txt", "# Translate-Flow\u00a0: ignore fr-spaces\u00a0: c’est un titre"),
+        ("x/fr.md", "<!-- translate-flow : ignore FR-SPACES : c’est un titre -->"),
     ],
 )
 def test_a_comment_before_a_block(path, comment):
@@ -39,6 +41,38 @@ def test_a_comment_before_a_block(path, comment):
     assert codes(left) == ["TF401"]
     assert left.findings[0].place.line == 5
     assert left.count == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("x/fr.md", "<!--\ntranslate-flow: ignore fr-spaces: un titre\n-->\n\nQue faire ?\n"),
+        ("x/fr.mdx", "{/*\n  translate-flow: ignore fr-spaces: un titre\n*/}\n\nQue faire ?\n"),
+        ("x/fr.md", "{% comment %}\ntranslate-flow: ignore fr-spaces: un titre\n{% endcomment %}\n\nQue faire ?\n"),
+        ("x/fr.md", "---\n# translate-flow: ignore fr-spaces: un titre\ntitle: Que faire ?\n---\n\nTexte.\n"),
+        ("x/fr.md", "- Que faire ? <!-- translate-flow: ignore fr-spaces: un titre -->\n"),
+        ("x/fr.md", "<div>\n<!-- translate-flow: ignore fr-spaces: un titre -->\n<p>Que faire ?</p>\n</div>\n"),
+        (
+            "x/fr.md",
+            "<!-- translate-flow: ignore fr-spaces: des titres -->\n\n| Quoi ? | b |\n|---|---|\n| Que faire ? | c |\n",
+        ),
+    ],
+)
+def test_wherever_a_comment_can_stand(path, text):
+    left = silenced(text, path)
+    assert codes(left) == []
+    assert left.count == text.count(" ?")
+
+
+def test_a_table_ends_where_it_ends():
+    tables = f"| {WRONG} |\n|---|\n| a |\n\n| {WRONG} |\n|---|\n\n{WRONG}\n\n| {WRONG} |\n|---|\n"
+    left = silenced(f"<!-- translate-flow: ignore fr-spaces: un titre -->\n\n{tables}")
+    assert [finding.place.line for finding in left.findings] == [7, 10, 12]
+
+
+def test_a_directive_that_readers_see_is_none():
+    shown = "Écrire `<!-- translate-flow: ignore fr-spaces: x -->` ici. Que faire ?\n"
+    assert codes(silenced(shown)) == ["TF401"]
 
 
 def test_the_whole_file_wherever_it_stands():
@@ -90,9 +124,27 @@ def test_a_check_of_the_whole_site_is_spared_by_the_file():
 
 def test_a_dismissal_is_by_fingerprint():
     (finding,) = silenced(f"{WRONG}\n").findings
-    left = silenced(f"{WRONG}\n", dismissed=frozenset({finding.fingerprint}))
+    left = silenced(f"{WRONG}\n", dismissed={finding.fingerprint: "fr-spaces"})
     assert codes(left) == []
     assert left.count == 1
+    assert left.stale == ()
+
+
+def test_a_dismissal_that_matches_nothing_is_told():
+    stale = {
+        "f1": "fr-spaces",
+        "f2": "number-mismatch",
+        "f3": "fr-spaces",
+        "f4": "missing-article",
+        "f5": "unused-ignore",
+    }
+    left = silenced("Texte.\n", dismissed=stale)
+    assert [(f.code, f.place.line) for f in left.findings] == [("TF901", 1)] * 2
+    assert {str(f.message).split(" in the ledger")[0] for f in left.findings} == {
+        "2 dismissals of “fr-spaces”",
+        "A dismissal of “number-mismatch”",
+    }
+    assert left.stale == ("f1", "f2", "f3")  # those of the whole site are found elsewhere
 
 
 def test_directives_in_a_paragraph_are_words():

@@ -17,7 +17,7 @@ def test_findings_are_exit_1_and_end_in_totals(site, tf):
 
 def test_nothing_to_say_is_exit_0(site, tf):
     ran = tf("check", "articles/communs")
-    assert (ran.code, ran.out) == (0, "1 article, 100 % covered: 0 errors, 0 warnings.\n")
+    assert (ran.code, ran.out) == (0, "1 article, 100% covered: 0 errors, 0 warnings.\n")
 
 
 @pytest.mark.parametrize("named", ["articles/lac", "articles/lac/fr.md", "articles/lac/en.md", PAIR])

@@ -76,6 +76,21 @@ def test_a_site_that_is_hardly_begun_asks_for_what_is_started(new_site, tf):
     assert tf("check").code == 0
 
 
+def test_the_french_of_canada_is_told_by_all_pages_together(new_site, tf):
+    page = "Que faire? Agir!\n\n```js\nlet a = b ? c : d ;\n```\n\nUn point\u00a0: voilà!\n"
+    put(new_site, **{f"{n}/{language}.md": page for n in range(8) for language in ("fr", "en")})
+    ran = tf("init")
+    assert "French is set as in Canada here: no space before ; ! ?\n" in ran.out
+    assert tomllib.loads((new_site / "translate-flow.toml").read_text("utf-8")) == {"typography": "fr-CA"}
+
+
+def test_the_french_of_france_needs_no_line(new_site, tf):
+    page = "Que faire\u202f? Agir\u202f! Et là!\n"
+    put(new_site, **{f"{n}/{language}.md": page for n in range(20) for language in ("fr", "en")})
+    assert "Canada" not in tf("init").out
+    assert tomllib.loads((new_site / "translate-flow.toml").read_text("utf-8")) == {}
+
+
 def test_ties_that_do_not_hold_are_counted_and_many_are_cut(new_site, tf):
     put(new_site, **{f"fr/{n}.md": "---\naltLangPage: /gone\n---\n# N\n" for n in range(8)}, **{"en/z.md": "# Z\n"})
     ran = tf("init", "--dry-run")

@@ -61,7 +61,7 @@ def test_french_counts_agree(site, tf):
 def test_status(site, tf):
     ran = tf("status")
     assert ran.code == 0
-    assert "articles/communs  100 %  complete\n" in ran.out
+    assert "articles/communs  100%  complete\n" in ran.out
     assert "1 missing in English" in ran.out
     got = json.loads(tf("status", "--format", "json").out)
     assert [article["verdict"] for article in got["articles"]] == ["complete", "incomplete"]

@@ -41,6 +41,27 @@ def test_a_reader_that_went_away_is_no_error(site):
     assert process.wait() in (0, 1)
 
 
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.is_char_device(), reason="this system has no /dev/full")
+def test_a_full_disk_is_one_sentence(site):
+    with FULL.open("w") as full:
+        ran = run("check", capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert ran.returncode == 2
+    assert ran.stderr.decode() == "translate-flow: The output cannot be written: No space left on device.\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_report_goes_through_a_pipe_and_does_not_replace_it(site):
+    pipe = site / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        assert run("check", "-o", str(pipe)).returncode == 1
+        assert reader.stdout.read() == run("check").stdout
+    assert pipe.is_fifo()
+
+
 def imported(*arguments, cwd):
     code = (
         "import sys, json\nfrom translate_flow.cli.main import main\n"

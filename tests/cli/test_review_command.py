@@ -55,7 +55,7 @@ def test_writing_what_is_missing(site, tf):
 def test_taking_a_draft_from_memory(site, tf):
     tf("review", "articles/communs", answers="a\n" * 4)
     ran = tf("review", "articles/lac", answers="s\ns\na\nq\n")
-    assert "Draft (memory, 100 %): On Lake Neuchâtel, 40 families" in ran.out
+    assert "Draft (memory, 100%): On Lake Neuchâtel, 40 families" in ran.out
     assert (site / EN).read_bytes() == (site / "articles/communs/en.md").read_bytes()
 
 

@@ -1,5 +1,7 @@
 """What each rule of typography says of a line, and what it leaves alone."""
 
+import time
+
 import pytest
 
 from translate_flow.language.typography import profile_of
@@ -50,10 +52,16 @@ def test_french_spaces(text, right):
         "à 12:30, à 12 : 30, un rapport de 3 : 1", "un sourire :-) ou ;) ou :D", "le mot :smile: ici", "a != b et x ?= y",
         "Yahoo! et les autres", "un format %s, 10%d", "un mot\u202f? un mot\u00a0: «\u00a0mot\u00a0»", "(?)",
         "« \u00a0", "! important", "Il dit Hello world!", ":---: | :--:",
+        "Accueil » Guide » Bien traduire", "Debian »", "Suite»", "« Page précédente", "«\u00a0mot\u00a0» puis »",
     ],
 )  # fmt: skip
 def test_french_spaces_that_are_right(text):
     assert mended(text, french_spaces, "fr-FR") == text
+
+
+def test_a_quotation_over_paragraphs_is_no_arrow():
+    assert mended("« Un.\n\n« Deux »", french_spaces, "fr-FR") == "«\u00a0Un.\n\n«\u00a0Deux\u00a0»"
+    assert mended("Il dit : « Un.\n\nDeux »", french_spaces, "fr-FR") == "Il dit\u00a0: «\u00a0Un.\n\nDeux\u00a0»"
 
 
 def test_profiles():
@@ -68,7 +76,8 @@ def test_profiles():
 def test_a_profile_is_told_by_the_document():
     close = "Oui! Non? Bien; mal! Encore? "
     assert profile_of(close, "", {}, None) == "fr-CA"
-    assert profile_of(close + "Là ?", "", {}, None) == "fr-FR"
+    assert profile_of(close + "Là ?", "", {}, None) == "fr-CA"
+    assert profile_of(close + "Là ? Ici !", "", {}, None) == "fr-FR"
     assert profile_of("Oui! Non?", "", {}, None) == "fr-FR"
     assert profile_of("Oui\u00a0: non? ", "Oui&nbsp;: non? ", {}, None) == "fr-CA"
     assert profile_of("Oui\u00a0: non? ", "Oui\u00a0: non? ", {}, None) == "fr-FR"
@@ -117,6 +126,8 @@ def test_missing_spaces(language, text, right):
     [
         ("un “commun” ici", "un «\u00a0commun\u00a0» ici"), ('un "commun" ici', "un «\u00a0commun\u00a0» ici"),
         ("«\u00a0il dit “oui”\u00a0»", "«\u00a0il dit “oui”\u00a0»"), ('un écran de 15" et 17"', 'un écran de 15" et 17"'),
+        ('@title = "Un titre"', '@title = "Un titre"'), ('{ : height="24px"}', '{ : height="24px"}'),
+        ('le format "%s", l’option "--all"', 'le format "%s", l’option "--all"'),
         ('le fichier "src/main.py"', 'le fichier "src/main.py"'), ('la valeur "sidecar-for-my-app"', 'la valeur "sidecar-for-my-app"'),
     ],
 )  # fmt: skip
@@ -143,6 +154,11 @@ def test_apostrophes_follow_the_larger_part():
         ("au 2ème et la 1ère", "au 2e et la 1re"), ("les 19èmes", "les 19es"), ("le coeur, une Oeuvre, la main-d'oeuvre", "le cœur, une Œuvre, la main-d'œuvre"),
         ("le 3 Mars et le Lundi", "le 3 mars et le lundi"), ("une société Française", "une société française"), ("en Anglais", "en anglais"),
         ("A partir de là. A la fin", "À partir de là. À la fin"), ("Egalement", "Également"), ("Ca va", "Ça va"),
+        ("au XIXème et au XXème siècle, la IIIème, la Ière", "au XIXe et au XXe siècle, la IIIe, la Ire"), ("les XVIIIèmes", "les XVIIIes"),
+        ("l'Etat, d’Etat, chefs d'Etat.", "l'État, d’État, chefs d'État."), ("l’Ecole et l'Economie", "l’École et l'Économie"),
+        ("Evaluation des projets, Edition du matin", "Évaluation des projets, Édition du matin"),
+        ("l’Union Européenne, la presse Anglaise", "l’Union européenne, la presse anglaise"), ("En Anglais", "En anglais"),
+        ("en Ile-de-France, l'Ile de Ré", "en Île-de-France, l'Île de Ré"),
     ],
 )  # fmt: skip
 def test_french_forms(text, right):
@@ -154,6 +170,7 @@ def test_french_forms(text, right):
     [
         "Mars est une planète, un projet Mars", "les Français, un Français", "la rue du 4 Septembre", "poète, coexister, Noël, moelle",
         "le Vendredi saint", "vitamine A la plus", "la Croix-Rouge Française", "2nd, 3rd", "EDF et Europe, Ecosia",
+        "Etienne, Emile, Elise", "Evaluation Harness, Edition Nautilus, The Economist", "le XIXe siècle, MIX", "Ilez",
     ],
 )  # fmt: skip
 def test_french_forms_that_are_right(text):
@@ -189,6 +206,7 @@ def test_unpaired(blocks, count):
         ("L’Ã©conomie", ["é"]),
         ("lâ€™eau", ["’"]),
         ("Â« mot", ["«"]),
+        ("â€œpresqueâ€\x9d", ["“", "”"]),
         ("perdu \ufffd", [None]),
         ("São Paulo, BÂTIMENT, Ångström, ÃO", []),
     ],
@@ -203,6 +221,7 @@ def test_mojibake(text, meant):
         ("eco\u200bnomie", ["U+200B"]), ("a\u202eb", ["U+202E"]), ("x\x07", ["U+0007"]), ("a\ufeffb", ["U+FEFF"]),
         ("👩\u200d🌾 ❤\ufe0f 1\ufe0f\u20e3 🏴\U000e0067\U000e0062\U000e007f", []), ("mot\u00a0! mot\u202f?", []),
         ("le mot \u200fשלום\u200f", []), ("a\u200db", ["U+200D"]), ("a\tb\r\n", []),
+        ("â€œcitÃ© â€\x9d", []), ("a\x9d", ["U+009D"]),
     ],
 )  # fmt: skip
 def test_invisible(text, codes):
@@ -215,3 +234,39 @@ def test_inclusive_writing():
     assert not list(inclusive_writing("Les acteur·rices et/ou le site/page, voir data.gouv (s)", None))
     assert len(list(inclusive_writing("Les habitant·es.\n", "none"))) == 1
     assert len(list(inclusive_writing("Les acteur/rices.\n", "middot"))) == 1
+
+
+ENDLESS = [
+    "oe",
+    "« ",
+    "»",
+    " :",
+    "a? ",
+    "a : ",
+    '= "a" ',
+    "(",
+    "a)",
+    "l'l’",
+    "Etat",
+    "acteur·",
+    "â€",
+    "de ",
+    "1%",
+    " 3 Mars",
+]
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_a_text_without_end_takes_no_time_without_end(piece):
+    """The slowest takes 1.6 s of the processor; a word that was read anew for each of its letters took 12."""
+    text = f"\n{piece * 10_000}\n"
+    start = time.process_time()
+    for rule in (french_forms, english_quotes, mixed_apostrophes, english_spaces, invisible, mojibake):
+        list(rule(text))
+    list(french_spaces(text, "fr-FR"))
+    list(french_quotes(text, "fr-FR"))
+    list(missing_spaces(text, "fr"))
+    list(repeated_words(text, "fr"))
+    list(inclusive_writing(text, None))
+    list(unpaired([text]))
+    assert time.process_time() - start < 6

@@ -142,7 +142,24 @@ def test_a_dismissal_holds_until_the_words_change(site, fr):
     assert "une citation" in (site / "articles" / "communs" / "fr-en.po").read_text("utf-8")
     assert Workspace.open([site]).check(["articles/communs"]).findings == ()
     write(fr, "depuis 1215 ?", "depuis 1216 ?")
-    assert "TF401" in [f.code for f in Workspace.open([site]).check(["articles/communs"]).findings]
+    found = [f.code for f in Workspace.open([site]).check(["articles/communs"]).findings]
+    assert "TF401" in found
+    assert "TF901" in found
+
+
+def test_a_dismissal_of_what_was_mended_is_told_and_let_go_when_asked(site, fr):
+    workspace = Workspace.open([site])
+    (finding,) = workspace.check(["articles/communs"]).findings
+    workspace.dismiss("articles/communs", finding, "une citation")
+    write(fr, "depuis 1215 ?", "depuis 1215\u202f?")
+    (unused,) = Workspace.open([site]).check(["articles/communs"]).findings
+    assert (unused.code, unused.severity, unused.place.path) == ("TF901", Severity.WARNING, "articles/communs/fr.md")
+    ledger = site / "articles" / "communs" / "fr-en.po"
+    Workspace.open([site]).sync(["articles/communs"])
+    assert "une citation" in ledger.read_text("utf-8")
+    assert Workspace.open([site]).sync(["articles/communs"], prune=True) == ("articles/communs/fr-en.po",)
+    assert "une citation" not in ledger.read_text("utf-8")
+    assert Workspace.open([site]).check(["articles/communs"]).findings == ()
 
 
 def test_an_article_in_one_language_may_be_meant(site):

@@ -90,6 +90,57 @@ def test_outside_the_spans_every_byte_is_as_it_was(text):
     assert after == rebuilt + document.text[at:]
 
 
+PIECES = [
+    "# Que faire ?",
+    "Un coeur  et l'eau, l’air : « mot »",
+    'Il dit "oui" à 50% ; non!',
+    "Une e\u0301cole (ou deux) ? *Oui !*",
+    "- Un : deux\n- Trois ; « quatre »",
+    "> Que faire ?\n> Agir : « oui »",
+    "| Quoi ? | 10 % |\n|---|---|\n| « a » | b ; |",
+    "<div>\n<p title='Quoi ?'>Que faire ?</p>\n</div>",
+    "Voir [le « lien » : ici](u/v?a=1;b=2 'Un titre : oui') et `a ? b : c`  ici",
+    "{% include x.html titre='Quoi ?' %}",
+    "Une ligne : \nune autre ?  \nla fin",
+    "[^1]: Une note : « ici »",
+]
+CODE = '```js\nlet a = b ? "c" : d ;  // coeur : « x »\n```'
+HEADS = ["", "---\ntitle: Que faire ?\nurl: /a : b\n---\n\n", '---\ntitle: "Le « mot » : ici"\n---\n\n']
+MENDED = str.maketrans({"œ": "oe", "’": "'", **dict.fromkeys(" \u00a0\u202f", ""), **dict.fromkeys("«»“”", '"')})
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    head=st.sampled_from(HEADS),
+    pieces=st.lists(st.sampled_from([*PIECES, CODE]), min_size=1, max_size=6),
+    form=st.tuples(st.booleans(), st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "\n", "\n\n"])),
+)
+def test_whatever_the_file_is_only_its_typography_changes(site, head, pieces, form):
+    bom, line_end, ending = form
+    text = head + "\n\n".join(pieces) + ending
+    data = ("\ufeff" * bom + text.replace("\n", line_end)).encode()
+    path = site / "articles" / "seul" / "fr.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
+    made = Workspace.open([path], options=Options(cache=False)).fix(write=True)
+    assert all(one.problem is None for one in made)
+    after = path.read_bytes()
+    assert after.decode().translate(MENDED) == data.decode().translate(MENDED)
+    assert [after.count(sign) for sign in (b"\xef\xbb\xbf", b"\r\n", b"\n", b"e\xcc\x81")] == [
+        data.count(sign) for sign in (b"\xef\xbb\xbf", b"\r\n", b"\n", b"e\xcc\x81")
+    ]
+    for verbatim in (
+        CODE.replace("\n", line_end),
+        "u/v?a=1;b=2",
+        "`a ? b : c`",
+        "titre='Quoi ?' %}",
+        "url: /a : b",
+        "?  \nla",
+    ):
+        assert after.count(verbatim.encode()) == data.count(verbatim.encode())
+    assert Workspace.open([path], options=Options(cache=False)).fix(write=True) == ()
+
+
 @pytest.fixture
 def faulty(site):
     path = site / "articles" / "communs" / "fr.md"

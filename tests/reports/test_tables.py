@@ -16,19 +16,19 @@ def test_status():
         "b", en=None, status="in-progress", progress=Progress(Verdict.MISSING, 50, 0, 9, Sides(0, 9), Sides())
     )
     assert status([whole, made.status(), gone], Style()) == (
-        "articles/communs  100 %  complete\n"
-        "articles/lac       94 %  incomplete    3 untranslated in French, 2 missing in\n"
-        "                                       English, 1 outdated, 2 drafts\n"
-        "b                   0 %  missing       no English text, in progress\n"
-        "3 articles, 1 complete, 1 incomplete, 1 missing, 78 % covered.\n"
+        "articles/communs  100%  complete\n"
+        "articles/lac       94%  incomplete    3 untranslated in French, 2 missing in\n"
+        "                                      English, 1 outdated, 2 drafts\n"
+        "b                   0%  missing       no English text, in progress\n"
+        "3 articles, 1 complete, 1 incomplete, 1 missing, 78% covered.\n"
     )
 
 
 def test_a_little_missing_is_never_all_and_never_nothing():
     nearly = made.status(progress=Progress(Verdict.INCOMPLETE, 1000, 999, 9, Sides(), Sides()))
     hardly = made.status(progress=Progress(Verdict.UNTRANSLATED, 1000, 1, 9, Sides(), Sides()))
-    assert "  99 %" in status([nearly], Style())
-    assert "   1 %" in status([hardly], Style())
+    assert "  99%" in status([nearly], Style())
+    assert "   1%" in status([hardly], Style())
 
 
 def test_long_names_are_cut():

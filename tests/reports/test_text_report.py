@@ -15,19 +15,19 @@ def test_the_whole_report():
         made.report(made.finding(), made.finding(line=9, severity=Severity.WARNING, suggestion="50", counterpart=None))
     )
     assert text == (
-        "articles/lac: 94 % covered\n"
+        "articles/lac: 94% covered\n"
         "articles/lac/en.md:3: error TF201 number-mismatch\n"
         "    “40” is not “50”.\n"
         "    French: articles/lac/fr.md:14-15\n"
         "articles/lac/en.md:9: warning TF201 number-mismatch\n"
         "    “40” is not “50”.\n"
         "\n"
-        "1 article, 94 % covered: 1 error, 1 warning.\n"
+        "1 article, 94% covered: 1 error, 1 warning.\n"
     )
 
 
 def test_nothing_found_is_one_line():
-    assert check(made.report()) == "1 article, 94 % covered: 0 errors, 0 warnings.\n"
+    assert check(made.report()) == "1 article, 94% covered: 0 errors, 0 warnings.\n"
 
 
 def test_a_suggestion_that_the_message_does_not_name_is_shown():
@@ -36,10 +36,10 @@ def test_a_suggestion_that_the_message_does_not_name_is_shown():
 
 def test_information_is_counted_and_shown_when_asked_for():
     report = made.report(made.finding(severity=Severity.INFO))
-    assert check(report) == "1 article, 94 % covered: 0 errors, 0 warnings, 1 information hidden.\n"
+    assert check(report) == "1 article, 94% covered: 0 errors, 0 warnings, 1 for information (--verbose).\n"
     text = check(report, Style(verbose=True))
     assert "information TF201" in text
-    assert text.endswith("0 errors, 0 warnings, 1 information.\n")
+    assert text.endswith("0 errors, 0 warnings, 1 for information.\n")
 
 
 def test_a_habit_is_one_line_and_errors_never_are():
@@ -59,6 +59,28 @@ def test_a_habit_of_another_kind_shows_two_places():
     text = check(made.report(*habit))
     assert text.count("warning TF201") == 2
     assert "… and 45 more like it in this file (--verbose shows them)" in text
+
+
+def test_what_a_whole_site_does_is_one_entry():
+    def spaces(files):
+        where = [f"a{n:02}/fr.md" for n in range(files)]
+        return [
+            made.finding(
+                article=path[:3], path=path, line=line, severity=Severity.WARNING, check="fr-spaces", code="TF401"
+            )
+            for path in where
+            for line in (3, 8)
+        ]
+
+    text = check(made.report(*spaces(12), made.finding()))
+    assert "\nIn the whole site\na00/fr.md:3: warning TF401 fr-spaces (24 places in 12 files)\n" in text
+    assert text.count("TF401") == 1
+    assert text.index("TF201") < text.index("In the whole site") < text.index("By check")
+    assert "1 error, 24 warnings" in text
+    assert check(made.report(*spaces(11))).count("TF401") == 22
+    many = [made.status(f"b{n:02}") for n in range(25)]
+    assert check(made.report(*spaces(12), statuses=many)).count("TF401") == 24
+    assert check(made.report(*spaces(12)), Style(verbose=True)).count("TF401") == 24
 
 
 def test_a_first_run_leads_with_what_is_missing_and_says_the_next_step():
@@ -118,7 +140,7 @@ def test_it_fits_80_columns():
 def test_articles_in_progress_are_told_apart():
     finding = made.finding(gating=False)
     text = check(made.report(finding, statuses=(made.status(gating=False, status="in-progress"),)))
-    assert text.startswith("articles/lac: 94 % covered, in progress\n")
+    assert text.startswith("articles/lac: 94% covered, in progress\n")
     assert text.endswith("1 error (1 in progress), 0 warnings.\n")
 
 

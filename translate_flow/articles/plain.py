@@ -18,7 +18,9 @@ _FULL: Final = 0.7
 """How many of the line breaks inside paragraphs must have been forced by the width. Wrapped prose reaches .9 and more; the
 lines of a list or an address about .2."""
 
-_DIRECTIVE: Final = re.compile(r"(?:<!--|\{#|#|//)?[ \t]*translate-flow:[ \t]*ignore\b")
+_DIRECTIVE: Final = re.compile(
+    r"(?:<!--|\{#|#|//)?[ \t]*translate-flow[ \t\u00a0\u202f]*:[ \t\u00a0\u202f]*ignore\b", re.IGNORECASE
+)
 """A line that speaks to the checks (see `articles.ignores`) is a comment."""
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")

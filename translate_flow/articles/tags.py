@@ -31,6 +31,7 @@ LONGEST: Final = 16_384
 
 _COMMENT: Final = re.compile(r"(?:\{/\*(?:(?!\*/)[^\0])*+\*/\}|\{#(?:(?!#\})[^\0])*+#\})\s*")
 _SAID: Final = re.compile(r">[^<>{}]*[^\W\d_]{2,}\s+[^\W\d_]{2,}[^<>{}]*<")
+_COMMENT_OF_MDX: Final = re.compile(r"\{/\*(?:(?!\*/).)*+\*/\}[ \t]*+$", re.DOTALL | re.MULTILINE)
 _ENCLOSING: Final = re.compile(r"\{[{%][-<%]?\s*(highlight|mermaid|comment)\b")
 
 
@@ -72,6 +73,9 @@ def _stop(state: StateBlock, start: int, end: int, at: int) -> int | None:
             return None
         lines = range(start + 1, min(end, start + 200))
         return next((n + 1 for n in lines if line_text(state, n).rstrip() == "$$"), None)
+    if src.startswith("{/*", at):
+        comment = _COMMENT_OF_MDX.match(src, at, limit)
+        return _line_of(state, start, end, comment.end()) if comment else None
     if _ONE_LINE.match(src, at, state.eMarks[start]):
         return start + 1
     if enclosing := _ENCLOSING.match(src, at):

@@ -41,13 +41,14 @@ class UnitReview:
 
 
 NO_REVIEWS: Mapping[int, UnitReview] = MappingProxyType({})
+NO_DISMISSALS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What surrounds a bitext: its article, the glossary, how it is set, and what was reviewed (by index of unit).
 
-    `dismissed` holds the fingerprints of findings that a person has said are none. `review_asked`: the project wants a
+    `dismissed` holds the findings that a person has said are none: fingerprint to name of check. `review_asked`: the project wants a
     person to accept every unit.
     """
 
@@ -59,7 +60,7 @@ class Context:
     reviews: Mapping[int, UnitReview] = field(
         default_factory=lambda: NO_REVIEWS
     )  # 3.11 takes no mappingproxy as a default
-    dismissed: frozenset[str] = frozenset()
+    dismissed: Mapping[str, str] = field(default_factory=lambda: NO_DISMISSALS)
     review_asked: bool = False
 
 

@@ -5,10 +5,12 @@ Whatever is left out is counted, and what silences nothing is a finding itself (
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from translate_flow.articles.document import Document
+from translate_flow.articles.document import Document, Span
 from translate_flow.articles.ignores import Ignore, ignores
 from translate_flow.checks.build import finding_in
 from translate_flow.checks.context import Context
@@ -16,16 +18,20 @@ from translate_flow.checks.finding import Finding, is_named
 from translate_flow.checks.run import in_order
 from translate_flow.checks.table import PROJECT_RULES, RULES
 from translate_flow.checks.unused import UNUSED_IGNORE, fault
-from translate_flow.messages import Message, msg
+from translate_flow.messages import Message, msg, plural
 
 
 @dataclass(frozen=True, slots=True)
 class Silenced:
-    """What is left of an article's findings, how many were left out, and checks of the whole site that it is spared."""
+    """What is left of an article's findings, how many were left out, and checks of the whole site that it is spared.
+
+    `stale` are the fingerprints of dismissals that match nothing.
+    """
 
     findings: tuple[Finding, ...]
     count: int = 0
     spared: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
 
 
 def silence(findings: Sequence[Finding], documents: Sequence[Document], context: Context) -> Silenced:
@@ -37,15 +43,16 @@ def silence(findings: Sequence[Finding], documents: Sequence[Document], context:
     held = [(document, ignore) for document in documents for ignore in ignores(document) if fault(ignore) is None]
     if not held and not context.dismissed:
         return Silenced(tuple(findings))
+    near, whole = _by_place(held)
     used: set[tuple[int, str]] = set()
     dismissed: set[str] = set()
     kept = []
     for finding in findings:
+        path, line = finding.place.path, finding.place.line
         about = {
             (number, word)
-            for number, (document, ignore) in enumerate(held)
-            if _covers(document, ignore, finding)
-            for word in ignore.checks
+            for number in (*whole.get(path, ()), *near.get((path, line), ()))
+            for word in held[number][1].checks
             if is_named(word, finding.check, finding.code)
         }
         used |= about
@@ -65,14 +72,39 @@ def silence(findings: Sequence[Finding], documents: Sequence[Document], context:
             if (number, word) not in used:
                 message = _unused(word, ignore)
                 kept.append(finding_in(UNUSED_IGNORE, context, document, ignore.span, message=message))
-    return Silenced(tuple(in_order(kept)), count, tuple(sorted(spared)))
+    stale = {one: check for one, check in context.dismissed.items() if one not in dismissed and check in _OF_ARTICLE}
+    for check, many in sorted(Counter(stale.values()).items()):
+        kept.append(_stale(documents[0], context, check, many))
+    return Silenced(tuple(in_order(kept)), count, tuple(sorted(spared)), tuple(sorted(stale)))
 
 
-def _covers(document: Document, ignore: Ignore, finding: Finding) -> bool:
-    if finding.place.path != document.path:
-        return False
-    block = ignore.block
-    return block is None or block.line <= finding.place.line <= block.end_line
+_OF_ARTICLE: Final = frozenset(rule.about.name for rule in RULES) - {UNUSED_IGNORE.name}
+"""Checks whose findings are all there when an article is silenced; those of the whole site come later."""
+
+
+def _stale(document: Document, context: Context, check: str, count: int) -> Finding:
+    """Say that dismissals match nothing: the ledger has no lines of its own, and the article is where a person looks."""
+    message = plural(
+        "A dismissal of “{check}” in the ledger matches nothing any more: translate-flow sync --prune lets go of it.",
+        "{count} dismissals of “{check}” in the ledger match nothing any more: translate-flow sync --prune lets go of them.",
+        count,
+        check=check,
+    )
+    return finding_in(UNUSED_IGNORE, context, document, Span(0, 0), message=message, around=check)
+
+
+def _by_place(
+    held: Sequence[tuple[Document, Ignore]],
+) -> tuple[Mapping[tuple[str, int], Sequence[int]], Mapping[str, Sequence[int]]]:
+    """Return the numbers of the ignores by path and line, and of those about a whole file by path."""
+    near: dict[tuple[str, int], list[int]] = defaultdict(list)
+    whole: dict[str, list[int]] = defaultdict(list)
+    for number, (document, ignore) in enumerate(held):
+        if ignore.whole_file:
+            whole[document.path].append(number)
+        for line in ignore.lines:
+            near[document.path, line].append(number)
+    return near, whole
 
 
 def _unused(word: str, ignore: Ignore) -> Message:

@@ -19,8 +19,8 @@ UNUSED_IGNORE = About(
     summary=msg("An ignore, a dismissal or an entry of the baseline matches nothing."),
     reason=msg(
         "Left standing, it would one day hide a fault that nobody has looked at. An ignore names checks and gives a reason: "
-        "<!-- translate-flow: ignore number-mismatch: each site counts its own clicks --> before a block, or ignore-file "
-        "anywhere in the file."
+        "<!-- translate-flow: ignore number-mismatch: each site counts its own clicks --> before or in a block, or "
+        "ignore-file anywhere in the file."
     ),
     examples=(
         Example(

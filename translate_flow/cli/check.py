@@ -26,7 +26,7 @@ from translate_flow.cli.options import (
     segment_option,
     words,
 )
-from translate_flow.cli.session import Session, complain, progress_on, session_of
+from translate_flow.cli.session import Session, complain, note, progress_on, session_of
 from translate_flow.messages import msg
 from translate_flow.project.values import Report
 
@@ -53,6 +53,14 @@ from translate_flow.project.values import Report
 )
 @option("--strict", is_flag=True, about=msg("Let articles fail that say that they are in progress."))
 @baseline_option
+@option(
+    "--changed-since",
+    metavar="REF",
+    about=msg(
+        "Only articles that changed since a commit of git, or since this branch left it: a side, a ledger, or what is "
+        "known of them. A change of the glossary or the project file means all."
+    ),
+)
 @glossary_option
 @original_option
 @segment_option
@@ -71,6 +79,7 @@ def command(
     ignore: tuple[str, ...],
     fail_on: str | None,
     strict: bool,
+    changed_since: str | None,
     output: Path | None,
     verbose: bool,
     **options: Any,
@@ -80,7 +89,12 @@ def command(
 
     session = session_of(context)
     workspace = open_workspace(paths, pair, select=words(select), ignore=words(ignore), **options)
-    report = workspace.check(progress=progress_on(sys.stderr, session))
+    ids = None
+    if changed_since is not None:
+        changes = workspace.changed_since(changed_since)
+        note(changes.message, session)
+        ids = changes.articles
+    report = workspace.check(ids, progress=progress_on(sys.stderr, session))
     colour = session.colour and output is None
     deliver(render(report, form, session, root=workspace.root, strict=strict, verbose=verbose, colour=colour), output)
     if form == "github":

@@ -146,7 +146,7 @@ class Dialogue:
         if not found:
             return None
         best = found[0]
-        origin = msg("{origin}, {percent} %", origin=best.origin, percent=percent(best.score))
+        origin = msg("{origin}, {percent}%", origin=best.origin, percent=percent(best.score))
         self.say(msg("Draft ({origin}): {text}", origin=origin if best.score else best.origin, text=best.text))
         for problem in best.problems:
             self.say(problem)

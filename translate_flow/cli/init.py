@@ -88,6 +88,8 @@ def _found(planned: Plan) -> Iterator[Message]:
         yield msg(
             "The original is probably {language}: {reason}.", language=name(planned.original), reason=planned.reason
         )
+    if planned.typography is not None:
+        yield msg("French is set as in Canada here: no space before ; ! ?")
     if planned.require == "started":
         yield msg("Most articles have one language, so only those that have both are asked for.")
 

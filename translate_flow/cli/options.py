@@ -107,6 +107,6 @@ def deliver(text: str, output: Path | None) -> None:
     if output is None:
         emit(text)
         return
-    from translate_flow.project.writing import write_file
+    from translate_flow.project.writing import write_report
 
-    write_file(output.resolve(), text.encode(), output.as_posix())
+    write_report(output, text)

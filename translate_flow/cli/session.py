@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 
 import translate_flow
-from translate_flow.errors import TranslateFlowError
+from translate_flow.errors import StorageError, TranslateFlowError
 from translate_flow.messages import DOMAIN, Message, Speech, msg, plural, put
 from translate_flow.reports.display import display, one_line
 
@@ -106,13 +106,19 @@ def takes_colour(stream: TextIO) -> bool:
 
 
 def emit(text: str) -> None:
-    """Print a result on stdout. A reader that went away (``| head``) is none of our business."""
+    """Print a result on stdout. A reader that went away (``| head``) is none of our business.
+
+    Raises `StorageError` where it goes into a file and the disk is full.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # Whatever is still in the buffer must go somewhere when Python ends, without a message.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            reason = msg("The output cannot be written: {reason}.", reason=os.strerror(error.errno or 0))
+            raise StorageError(reason) from error
 
 
 def complain(error: TranslateFlowError, session: Session) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from translate_flow.cli.commands import command as make_command
+from translate_flow.cli.commands import option
 from translate_flow.cli.exits import Exit
 from translate_flow.cli.options import open_workspace, original_option, paths_argument, segment_option
 from translate_flow.cli.session import emit, session_of
@@ -24,13 +25,18 @@ from translate_flow.reports.display import one_line
     ),
 )
 @paths_argument
+@option(
+    "--prune",
+    is_flag=True,
+    about=msg("Let go of dismissals that match nothing any more; check names them."),
+)
 @original_option
 @segment_option
 @click.pass_context
-def command(context: click.Context, /, *, paths: tuple[Path, ...], **options: Any) -> Exit:
+def command(context: click.Context, /, *, paths: tuple[Path, ...], prune: bool, **options: Any) -> Exit:
     """Write the ledgers that are out of step, and name them."""
     session = session_of(context)
-    changed = open_workspace(paths, None, **options).sync()
+    changed = open_workspace(paths, None, **options).sync(prune=prune)
     emit("".join(f"{one_line(path)}\n" for path in changed))
     emit(session.say(plural("{count} record written.", "{count} records written.", len(changed))) + "\n")
     return Exit.OK

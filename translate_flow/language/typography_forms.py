@@ -20,7 +20,10 @@ _PEOPLES: Final = (
     "|Néerlandais|Portugais|Chinois|Japonais|Russe|Indien"
 )
 
-_ORDINAL: Final = re.compile(r"\d(?<![\w.,/-].)\d{0,3}(?P<end>ères|ère|èmes|ème|emes|eme|ièmes|ième|iemes|ieme)\b(?!-)")
+_ORDINAL: Final = re.compile(
+    r"\d(?<![\w.,/-].)\d{0,3}(?P<end>ères|ère|èmes|ème|emes|eme|ièmes|ième|iemes|ieme)\b(?!-\D)"
+)
+_ROMAN: Final = re.compile(r"\b(?=[IVXL])X{0,3}(?:IX|IV|V?I{0,3})(?P<end>èmes?|emes?|ièmes?|iemes?|ères?)\b(?!-)")
 _ENDINGS: Final = {"ère": "re", "ères": "res"}
 
 _LIGATURE: Final = re.compile(
@@ -34,11 +37,18 @@ _STARTS: Final = re.compile(
     r"A (?:(?<=\nA )|(?<=[.!?…«»“\"][ \u00a0\u202f]A ))(?=propos\b|partir\b|travers\b|noter\b|savoir\b|suivre\b|lire\b|voir\b|l['’]|la \w"
     r"|ce \w|cet |cette |ces |cela |vous |nous |quoi |qui |quelle|titre |cause |côté |force |mesure |moins |peine |présent\b|défaut |terme)"
 )
-_CAPITAL: Final = re.compile(
-    r"E(?<![\w.'’-].)(?:tats?-|tat(?=\s[a-zé])|coles?\b(?=\s[a-z])|conomies?\b|conomiques?\b|galité\b|galement\b|tant donné|videmment\b|glises?\b"
-    r"|nergies? (?=[a-zé])|tudes? (?=[a-zé])|tudiant(?:e?s)?\b|tapes?\b|quipes? (?=[a-zé])|cologi\w+|crire\b|couter?\b|lectricité\b"
-    r"|tablissements?\b|vènements?\b|diteurs?\b|lèves?\b|lus? (?=[a-z]))"
+_FRENCH_ALONE: Final = (
+    r"tats?\b|coles?\b|conomi(?:es?|ques?|quement|stes?)\b|cologi(?:es?|ques?|quement|stes?)\b|galité\b|galement\b|tant donné|videmment\b"
+    r"|glises?\b|nergies? (?=[a-zé])|tudes? (?=[a-zé])|tudiant(?:e?s)?\b|tapes?\b|quipes? (?=[a-zé])|quipements?\b|crire\b|crits?\b|couter?\b"
+    r"|lectricité\b|tablissements?\b|v[èé]nements?\b|diteurs?\b|lèves?\b|lus? (?=[a-z])|pargne\b|poques?\b|quilibres?\b"
 )
+_ENGLISH_TOO: Final = r"valuations?|ducation|ditions?|missions?|motions?|volutions?|lections?|l[eé]ments?"
+"""Words that English writes as well: a French one where a small French word follows."""
+
+_CAPITAL: Final = re.compile(
+    rf"E(?<![\w.-].)(?:{_FRENCH_ALONE}|(?:{_ENGLISH_TOO})(?= (?:de|des|du|et|à|en|au|aux|est|par|pour|sur) | d['’]))"
+)
+_ISLAND: Final = re.compile(r"I(?<![\w.-].)les?(?=-de-France\b|-du-|-d['’]|s? d(?:e|u|es) | d['’])")
 _CEDILLA: Final = re.compile(r"Ca (?<=[\s«“(]Ca )(?=[a-zéêà])")
 
 _CALENDAR: Final = re.compile(rf"(?:{_MONTHS}|{_DAYS})\b")
@@ -55,8 +65,13 @@ _STREET: Final = re.compile(
 _PEOPLE: Final = re.compile(rf"(?:{_PEOPLES})(?:e|ne)?s?\b")
 _NOUN_BEFORE: Final = re.compile(
     r"(?<![\w’'-])(?:[a-zéèêàç]+(?:tion|té|ment|isme|ance|ence|ture|logie)s?|société|entreprise|langue|marché|droit|loi|territoire|secteur"
-    r"|modèle|pays|ville|région|littérature|cinéma|peuple|citoyen(?:ne)?|association|coopérative|banque|système)s? \Z"
+    r"|modèle|pays|ville|région|littérature|cinéma|peuple|citoyen(?:ne)?|association|coopérative|banque|système|presse|armée|police"
+    r"|cuisine|équipe|école|économie|histoire|auteur|autrice|écrivain|chercheu(?:r|se)|artiste|parlement|ministre|président|site|texte|mot"
+    r"|terme|projet|produit|réseau|groupe|organisme|fondation|public|musique|philosophe|romanci(?:er|ère))s? \Z"
 )
+_EUROPEAN: Final = re.compile(r"\b(?:Union|Commission|Parlement|Conseil) \Z")
+"""Institutions of which everybody knows the adjective; other names of institutions may have capitals as they please."""
+
 _LANGUAGES: Final = frozenset(
     {"Français", "Anglais", "Allemand", "Italien", "Espagnol", "Portugais", "Chinois", "Japonais", "Russe"}
 )
@@ -77,13 +92,23 @@ def _ordinals(text: str) -> Iterator[Slip]:
         right = _ENDINGS.get(end, "es" if end.endswith("s") else "e")
         if right[0] != "r" or text[match.start() : match.start("end")] == "1":  # 1re: no other figure has it
             yield _form(text, match.start(), match.end(), Edit(match.start("end"), match.end(), right))
+    for match in _ROMAN.finditer(text):
+        right = "re" if match["end"].startswith("ère") else "e"
+        if right == "e" or text[match.start() : match.start("end")] == "I":
+            yield _form(
+                text, match.start(), match.end(), Edit(match.start("end"), match.end(), f"{right}{_plural(match)}")
+            )
+
+
+def _plural(ordinal: re.Match[str]) -> str:
+    return "s" if ordinal["end"].endswith("s") else ""
 
 
 def _ligatures(text: str) -> Iterator[Slip]:
     for match in _OE.finditer(text):
         at, end = match.span()
         start = words_before(text, at)
-        while text[end].isalnum():
+        while text[end].isalnum() and end - at < _WORDS:  # no word is longer, and a file may be one endless one
             end += 1
         word = _LIGATURE.search(text, start, end)
         if word and word.start() <= at < word.end():
@@ -91,7 +116,7 @@ def _ligatures(text: str) -> Iterator[Slip]:
 
 
 def _capitals(text: str) -> Iterator[Slip]:
-    for pattern, right in ((_STARTS, "À"), (_CAPITAL, "É"), (_CEDILLA, "Ç")):
+    for pattern, right in ((_STARTS, "À"), (_CAPITAL, "É"), (_ISLAND, "Î"), (_CEDILLA, "Ç")):
         for match in pattern.finditer(text):
             start, end = match.start(), match.end()
             while end - start < _WORDS and not text[end].isspace():
@@ -125,8 +150,9 @@ def _peoples(text: str) -> Iterator[Slip]:
     """Yield languages and adjectives of peoples with a capital; the people themselves have one: les Français."""
     for match in _PEOPLE.finditer(text):
         start, end = match.span()
-        language = match.group() in _LANGUAGES and text[start - 4 : start].strip() == "en"
-        if language or _NOUN_BEFORE.search(text, max(0, start - _WORDS), start):
+        language = match.group() in _LANGUAGES and text[start - 4 : start].strip().lower() == "en"
+        europe = match.group().startswith("Europ") and _EUROPEAN.search(text, max(0, start - _WORDS), start)
+        if language or europe or _NOUN_BEFORE.search(text, max(0, start - _WORDS), start):
             yield _form(text, start, end, Edit(start, start + 1, match.group()[0].lower()))
 
 

@@ -39,14 +39,19 @@ def mojibake(text: str) -> Iterator[tuple[Slip, str | None]]:
 
 def _decoded(found: str) -> str | None:
     """Return what the bytes of a Windows-1252 (or Latin-1) text are in UTF-8, None where they are nothing."""
-    for encoding in ("cp1252", "latin-1"):
-        try:
-            meant = found.encode(encoding).decode("utf-8")
-        except UnicodeError:
-            continue
-        if len(meant) == 1 and (meant.isprintable() or meant in "\u00a0\u202f"):
-            return meant
-    return None
+    try:
+        meant = b"".join(map(_byte, found)).decode("utf-8")
+    except UnicodeError:
+        return None
+    return meant if len(meant) == 1 and (meant.isprintable() or meant in "\u00a0\u202f") else None
+
+
+def _byte(char: str) -> bytes:
+    """Return the byte that was read as a character: programs read the five that Windows-1252 lacks as Latin-1 does."""
+    try:
+        return char.encode("cp1252")
+    except UnicodeEncodeError:
+        return char.encode("latin-1")
 
 
 _UNSEEN: Final = re.compile(
@@ -65,6 +70,8 @@ def invisible(text: str) -> Iterator[tuple[int, str, str]]:
     """
     for match in _UNSEEN.finditer(text):
         char, at = match.group(), match.start()
+        if "\x80" <= char <= "\x9f" and _MOJIBAKE.search(text, max(0, at - 2), at + 1):
+            continue  # the second or third byte of a letter that was decoded wrongly, which is said elsewhere
         if char in "\u200d\ufe0e\ufe0f" and _is_pictured(text, at):
             continue
         if char >= "\U000e0000" and _is_flag(text, at):

@@ -14,13 +14,16 @@ from translate_flow.messages import msg
 _LONGEST: Final = 600
 """Characters a quotation may hold; what is longer is two marks that have nothing to do with each other."""
 
+_FAR: Final = 4_000
+"""Characters before a mark that are looked at: a paragraph without end must not be read again for each of its marks."""
+
 _CURLY: Final = re.compile(rf"“(?P<words>[^“”«»\n]{{1,{_LONGEST}}})”")
 _STRAIGHT: Final = re.compile(rf'"(?<![\w"].)(?P<words>(?=[^\s"])[^"\n]{{1,{_LONGEST}}})(?<=\S)"(?![\w"])')
 _GUILLEMETS: Final = re.compile(rf"«[\s]*(?P<words>[^«»]{{1,{_LONGEST}}}?)[\s]*»")
 _BLANKS: Final = " \u00a0\u202f\u2009"
 
-_IDENTIFIER: Final = re.compile(r"[\w.,:=#+-]*[/_\\=][^\s]*|[a-z0-9]+(?:[-.][a-z0-9]+)+|\W+", re.ASCII)
-"""What stands in marks because a program wants it so: a path, a key, a name of a file, a sign."""
+_IDENTIFIER: Final = re.compile(r"[\w.,:=#+-]*[/_\\=][^\s]*|[a-z0-9]+(?:[-.][a-z0-9]+)+|[%$@.-]+\w+|\W+", re.ASCII)
+"""What stands in marks because a program wants it so: a path, a key, a name of a file, a sign, %s, --option."""
 
 _APOSTROPHE: Final = re.compile(r"['’](?<=[^\W\d_].)(?=[^\W\d_])")
 
@@ -36,6 +39,8 @@ def french_quotes(text: str, profile: Profile) -> Iterator[Slip]:
             words = match["words"]
             if _is_inside_guillemets(text, start) or "«" in words or _IDENTIFIER.fullmatch(words):
                 continue
+            if text[max(0, start - 3) : start].rstrip(" ").endswith("="):  # a value: title = "…", height="24px"
+                continue
             message = msg("{words}: French quotes between “«” and “»”.", words=match.group())
             edits = (
                 Edit(start, _skip(text, start + 1), f"«{space}"),
@@ -45,7 +50,7 @@ def french_quotes(text: str, profile: Profile) -> Iterator[Slip]:
 
 
 def _is_inside_guillemets(text: str, at: int) -> bool:
-    start = text.rfind("\n\n", 0, at) + 1
+    start = max(text.rfind("\n\n", max(0, at - _FAR), at) + 1, at - _FAR)
     return text.rfind("«", start, at) > text.rfind("»", start, at)
 
 

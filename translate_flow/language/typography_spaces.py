@@ -31,7 +31,9 @@ _AFTER: Final = r"(?=[\s»”\"’)\]…]|\.(?!\w))"
 _SIGN: Final = rf"[!?]+{_AFTER}|;(?=[\s»”\"])|:(?=[\s«“\"])"
 
 _BREAKING: Final = re.compile(rf"{GAP}(?<=[^\s(\[«“/|>].){GAP}*(?P<sign>{_SIGN}|»|(?<=\d.)%(?![\w%]))")
-_CLOSE: Final = re.compile(rf"[!?;:%](?<=[\w)»”\"].)(?:(?<=[!?])[!?]*{_AFTER}|(?<=[;:])(?=\s)|(?<=\d%)(?![\w%]))")
+_CLOSE: Final = re.compile(
+    rf"[!?;:%](?<=[\w)»”\"€$%…\ufffc].)(?:(?<=[!?])[!?]*{_AFTER}|(?<=[;:])(?=\s)|(?<=\d%)(?![\w%]))"
+)
 _OPENING: Final = re.compile(rf"«(?P<gap>{GAP}*)(?=[^\s»])")
 _CLOSING: Final = re.compile(r"»(?<=[^\s«].)")
 _EMOJI: Final = re.compile(r"(?:^|\s):[\w+-]+\Z")
@@ -55,8 +57,11 @@ def french_spaces(text: str, profile: Profile) -> Iterator[Slip]:
     close = {"fr-FR": "", "fr-CA": ";!?", "fr-CH": ";!?:»«"}[profile]
     # What the document has in such places, else what the Imprimerie nationale asks for: a narrow space.
     narrow = NO_BREAK if NARROW not in text and re.search(f"{NO_BREAK}[;!?]", text) else NARROW
+    arrows = _arrows(text) if "«" in text or "»" in text else frozenset()
     for match in _BREAKING.finditer(text):
         sign, end = match["sign"][0], match.end()
+        if match.start("sign") in arrows:
+            continue
         if sign == ":" and _is_ratio(text, match.start(), end):
             continue
         start = words_before(text, match.start())
@@ -82,12 +87,12 @@ def french_spaces(text: str, profile: Profile) -> Iterator[Slip]:
         start = words_before(text, at)
         yield Slip(start, match.end(), _lacks(text[start : match.end()], sign), (Edit(at, at, space),))
     if "«" in text or "»" in text:
-        yield from _guillemets(text, close=close)
+        yield from _guillemets(text, arrows, close=close)
 
 
-def _guillemets(text: str, *, close: str) -> Iterator[Slip]:
+def _guillemets(text: str, arrows: frozenset[int], *, close: str) -> Iterator[Slip]:
     for match in _OPENING.finditer(text):
-        if not match["gap"] and "«" in close:
+        if (not match["gap"] and "«" in close) or match.start() in arrows:
             continue
         stop = match.end()
         while stop < len(text) and stop - match.end() < _LONGEST and not text[stop].isspace() and text[stop] != "»":
@@ -99,8 +104,42 @@ def _guillemets(text: str, *, close: str) -> Iterator[Slip]:
     if "»" not in close:
         for match in _CLOSING.finditer(text):
             at = match.start()
-            start = words_before(text, at)
-            yield Slip(start, match.end(), _lacks(text[start : match.end()], "»"), (Edit(at, at, NO_BREAK),))
+            if at not in arrows:
+                start = words_before(text, at)
+                yield Slip(start, match.end(), _lacks(text[start : match.end()], "»"), (Edit(at, at, NO_BREAK),))
+
+
+def _arrows(text: str) -> frozenset[int]:
+    """Return the guillemets that quote nothing: “Accueil » Guide »”, “« Page précédente”.
+
+    A closing one with nothing open before it is an arrow, and an opening one in a line of a few words where none closes.
+    """
+    found = []
+    opened: list[int] = []
+    for match in _GUILLEMET.finditer(text):
+        at = match.start()
+        if match.group() == "«":
+            opened.append(at)
+        elif opened and at - opened.pop() < _QUOTATION:
+            continue
+        else:
+            found.append(at)
+    found += [at for at in opened if text[at - 1] == "\n" and _leads_on(text, at)]
+    return frozenset(found)
+
+
+def _leads_on(text: str, at: int) -> bool:
+    """Whether a mark opens a line of a few words. Where the next line is opened too, it is a quotation that goes on."""
+    alone = _ALONE.match(text, at)
+    return alone is not None and not text.startswith("«", alone.end())
+
+
+_GUILLEMET: Final = re.compile("[«»]")
+_QUOTATION: Final = 4_000
+"""Letters between the two marks of a quotation over several paragraphs."""
+
+_ALONE: Final = re.compile(r"«[^\n]{0,40}\n+")
+"""A line as short as the words that lead to another page."""
 
 
 def _lacks(words: str, sign: str) -> Message:

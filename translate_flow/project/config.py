@@ -88,14 +88,14 @@ def load_config(root: Path) -> Config:
     own, shared = root / FILE, root / PYPROJECT
     if own.is_file():
         return parse_config(read_file(own, FILE, limit=MAX_BYTES), FILE)
-    if shared.is_file() and has_section(shared):
+    if shared.is_file() and speaks_of_us(read_file(shared)):
         return parse_config(read_file(shared, PYPROJECT, limit=MAX_BYTES), PYPROJECT, table=("tool", SECTION))
     return Config()
 
 
-def has_section(pyproject: Path) -> bool:
+def speaks_of_us(pyproject: bytes) -> bool:
     """Whether a ``pyproject.toml`` speaks of us; one that is broken does so when our section's name stands in it."""
-    return re.search(rb"^\s*\[\s*tool\s*\.\s*[\"']?translate-flow", read_file(pyproject), re.MULTILINE) is not None
+    return re.search(rb"^\s*\[\s*tool\s*\.\s*[\"']?translate-flow", pyproject, re.MULTILINE) is not None
 
 
 def parse_config(data: bytes, path: str, *, table: tuple[str, ...] = ()) -> Config:

@@ -59,6 +59,15 @@ def find_articles(root: Path, named: Sequence[Path], cache: Cache) -> tuple[Arti
     return find_site(root, named, cache).articles
 
 
+def may_be_article(path: str) -> bool:
+    """Whether a file that is there no more, or not yet, would be among those of `list_files` by its path."""
+    *folders, file = path.split("/")
+    suffix = os.path.splitext(file)[1].casefold()  # noqa: PTH122
+    hidden = any(part.startswith(".") for part in (*folders, file))
+    frame = suffix in PAGES and not NO_PAGES.isdisjoint(folders)
+    return suffix in SUFFIXES and not hidden and not frame and NOT_CONTENT.isdisjoint(folders)
+
+
 def choose_named(articles: Sequence[ArticleFiles], root: Path, named: Sequence[Path]) -> tuple[ArticleFiles, ...]:
     """Return the articles that are named, or lie in a folder that is; all of them where nothing is.
 

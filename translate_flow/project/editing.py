@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from translate_flow.alignment.bitext import Bitext
@@ -15,7 +15,16 @@ from translate_flow.messages import msg
 from translate_flow.project.edits import Change, History, relocate
 from translate_flow.project.library import Held, Library
 from translate_flow.project.lock import writing
-from translate_flow.review.ledger import Dismissal, Ledger, dismiss, parse_ledger, record, serialise_ledger, sync
+from translate_flow.review.ledger import (
+    Dismissal,
+    Ledger,
+    dismiss,
+    let_go,
+    parse_ledger,
+    record,
+    serialise_ledger,
+    sync,
+)
 
 
 class Editor:
@@ -83,10 +92,12 @@ class Editor:
             dismissal = Dismissal(finding.check, finding.fingerprint, reason)
             self.write_ledger(now, dismiss(read_ledger(now), bitext, now.article.original, unit, dismissal))
 
-    def sync(self, article: str) -> bool:
-        """Bring a ledger in step with its documents; say whether it changed."""
+    def sync(self, article: str, stale: Collection[str] = ()) -> bool:
+        """Bring a ledger in step with its documents, without dismissals that are `stale`; say whether it changed."""
         with self.changing(article) as (_, now):
-            return self.write_ledger(now, sync(read_ledger(now), now.aligned(), now.article.original))
+            ledger = read_ledger(now)
+            kept = let_go(ledger, stale) if ledger and stale else ledger
+            return self.write_ledger(now, sync(kept, now.aligned(), now.article.original))
 
     def undo(self) -> str | None:
         """Take back the last write of this session; return its article."""

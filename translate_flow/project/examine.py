@@ -185,7 +185,7 @@ def examine(sources: Sources, settings: Settings, glossary: Glossary) -> Outcome
         found = [finding for side in documents for finding in check_document(side, context)]
     left = silence(found, documents, context)
     status = measure(article, bitext, reviews)
-    return Outcome(article.id, status, left.findings, silenced=left.count, spared=left.spared)
+    return Outcome(article.id, status, left.findings, silenced=left.count, spared=left.spared, stale=left.stale)
 
 
 def context_of(
@@ -193,7 +193,7 @@ def context_of(
     settings: Settings,
     glossary: Glossary,
     reviews: Mapping[int, UnitReview],
-    dismissed: frozenset[str] = frozenset(),
+    dismissed: Mapping[str, str] | None = None,
 ) -> Context:
     """Return what the rules may look at beside the texts of an article."""
     from translate_flow.checks.context import Context  # noqa: PLC0415
@@ -205,22 +205,22 @@ def context_of(
         glossary=glossary,
         typography=settings.typography,
         reviews=reviews,
-        dismissed=dismissed,
+        dismissed=dismissed or {},
         review_asked=settings.review,
     )
 
 
-def read_dismissed(sources: Sources) -> frozenset[str]:
-    """Return the fingerprints of the findings that a person has dismissed.
+def read_dismissed(sources: Sources) -> Mapping[str, str]:
+    """Return the findings that a person has dismissed: fingerprint to name of check.
 
     Raises `LedgerError`.
     """
     from translate_flow.review.ledger import parse_ledger  # noqa: PLC0415
 
     if sources.ledger is None or b"dismissed" not in sources.ledger:
-        return frozenset()
+        return {}
     ledger = parse_ledger(sources.ledger, sources.ledger_path)
-    return frozenset(dismissal.fingerprint for entry in ledger.entries for dismissal in entry.dismissed)
+    return {dismissal.fingerprint: dismissal.check for entry in ledger.entries for dismissal in entry.dismissed}
 
 
 def measure(article: Article, bitext: Bitext | None, reviews: Mapping[int, UnitReview]) -> ArticleStatus:

@@ -35,7 +35,11 @@ def read_head(root: Path, path: str, cache: Cache) -> Mapping[str, str]:
     A page of HTML tells its ``lang``, its ``title`` and, under ``hreflang-fr`` and ``hreflang-en``, its other sides. What is
     wrong with a file is told when the article itself is read.
     """
-    data = _head(root / path)
+    return head_in(_head(root / path), path, cache)
+
+
+def head_in(data: bytes, path: str, cache: Cache) -> Mapping[str, str]:
+    """Return what `read_head` does, of the first bytes of a file, or of all of them."""
     page = path.casefold().endswith(_PAGES)
     front = _starts(data)
     if not front and not page:

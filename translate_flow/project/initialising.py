@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -14,12 +15,14 @@ from translate_flow.articles.layouts import BrokenTie, Survey
 from translate_flow.articles.layouts_address import fold_key
 from translate_flow.errors import ConfigError, InputError, NoArticleError
 from translate_flow.language import Language, other
+from translate_flow.language.typography import HABIT, Profile, close_and_spaced
 from translate_flow.messages import Message, Speech, msg, put
 from translate_flow.project.cache import open_cache
-from translate_flow.project.config import FILE, PYPROJECT, Require, has_section, parse_config
+from translate_flow.project.config import FILE, PYPROJECT, Require, parse_config, speaks_of_us
 from translate_flow.project.discovery import find_site
 from translate_flow.project.heads import read_head
 from translate_flow.project.paths import safe_path, shown
+from translate_flow.project.reading import read_file
 from translate_flow.project.writing import write_file
 
 _TRANSLATED: Final = re.compile(
@@ -29,6 +32,10 @@ _TRANSLATED: Final = re.compile(
 """Keys (folded) that a translation has and its original has not."""
 
 _MOST: Final = 0.5
+_ENOUGH: Final = 20
+"""Signs after which a site's French is known to be set as in Canada: a handful may be the slips of one author."""
+
+_CODE: Final = re.compile(r"^[ \t]*(`{3,}|~{3,}).*?^[ \t]*\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Plan:
     """What was found in a folder, and what its project file is to say.
 
     `text` is the whole file, its comments in the language that was asked for. `reason` says why `original` is proposed.
+    `typography` is the French of another country than France, where nearly every page shows it.
     """
 
     root: Path
@@ -55,6 +63,7 @@ class Plan:
     reason: Message | None
     require: Require
     text: str
+    typography: Profile | None = None
 
     @property
     def paired(self) -> int:
@@ -89,9 +98,9 @@ def plan(folder: Path, speech: Speech = "en") -> Plan:
     original, reason = _original(found, heads)
     alone = sum(one.fr is None or one.en is None for one in found.articles)
     require: Require = "started" if alone > _MOST * len(found.articles) else "all"
-    return Plan(
-        root, found.articles, _ways(found), found.broken, original, reason, require, _text(original, require, speech)
-    )
+    typography = _typography(root, found)
+    text = _text(original, require, typography, speech)
+    return Plan(root, found.articles, _ways(found), found.broken, original, reason, require, text, typography)
 
 
 def write_plan(planned: Plan) -> str:
@@ -109,7 +118,7 @@ def _require_none(root: Path) -> None:
     hint = msg("Edit it, or take it away first: it is never overwritten.")
     if (root / FILE).exists() or (root / FILE).is_symlink():
         raise ConfigError(msg("There is a project file already."), path=FILE, hint=hint)
-    if (root / PYPROJECT).is_file() and has_section(root / PYPROJECT):
+    if (root / PYPROJECT).is_file() and speaks_of_us(read_file(root / PYPROJECT)):
         raise ConfigError(msg("There is a section [tool.translate-flow] already."), path=PYPROJECT, hint=hint)
 
 
@@ -138,6 +147,20 @@ def _original(found: Survey, heads: Mapping[str, Mapping[str, str]]) -> tuple[La
     return None, None
 
 
+def _typography(root: Path, found: Survey) -> Profile | None:
+    """Return how the French of the whole site is set, where it is not as in France; a file that cannot be read says nothing."""
+    close = spaced = 0
+    for files in found.articles:
+        if files.fr is None:
+            continue
+        with contextlib.suppress(InputError):
+            text = read_file(safe_path(root, files.fr), files.fr).decode("utf-8", "ignore")
+            # A semicolon ends a line of code and an entity as well.
+            here = close_and_spaced(_CODE.sub("", text), "!?")
+            close, spaced = close + here[0], spaced + here[1]
+    return "fr-CA" if close >= max(_ENOUGH, HABIT * spaced) else None
+
+
 def _default_of(fr: str, en: str, defaults: frozenset[str]) -> Language | None:
     if (fr in defaults) == (en in defaults):
         return None
@@ -163,7 +186,7 @@ def _leading(votes: Counter[Language | None], total: int) -> Language | None:
     return None
 
 
-def _text(original: Language | None, require: Require, speech: Speech) -> str:
+def _text(original: Language | None, require: Require, typography: Profile | None, speech: Speech) -> str:
     lines: list[str] = []
 
     def setting(about: Message, line: str, *, active: bool) -> None:
@@ -182,7 +205,17 @@ def _text(original: Language | None, require: Require, speech: Speech) -> str:
         f'require = "{require}"',
         active=require == "started",
     )
+    setting(
+        msg('Which spaces French has before its signs: as in France "fr-FR", Canada "fr-CA", Switzerland "fr-CH".'),
+        f'typography = "{typography or "fr-FR"}"',
+        active=typography is not None,
+    )
     setting(msg('What fails a build: "error", "warning" or "info".'), 'fail-on = "error"', active=False)
+    setting(
+        msg('How grave a check is: "error", "warning", "info" or "off"; translate-flow rules lists them.'),
+        'severity = { fr-spaces = "info" }',
+        active=False,
+    )
     setting(msg("The words of the site, in both languages."), 'glossary = "glossary.yaml"', active=False)
     return "\n".join(lines) + "\n"
 

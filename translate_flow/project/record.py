@@ -23,6 +23,7 @@ def to_json(outcome: Outcome) -> str:
     status = asdict(outcome.status) if outcome.status else None
     found = [_finding(finding) for finding in outcome.findings]
     values = [outcome.article, status, found, _problem(outcome.problem), outcome.silenced, outcome.spared]
+    values.append(outcome.stale)
     return json.dumps(values, ensure_ascii=True, separators=(",", ":"))
 
 
@@ -31,9 +32,9 @@ def from_json(text: str) -> Outcome:
 
     Raises `ValueError`, `TypeError` or `KeyError` on anything else.
     """
-    article, status, found, problem, silenced, spared = json.loads(text)
+    article, status, found, problem, silenced, spared, stale = json.loads(text)
     findings = tuple(_read_finding(values) for values in found)
-    return Outcome(article, _status(status), findings, _read(problem), silenced, tuple(spared))
+    return Outcome(article, _status(status), findings, _read(problem), silenced, tuple(spared), tuple(stale))
 
 
 def findings_to_json(findings: list[Finding]) -> str:

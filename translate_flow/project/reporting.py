@@ -91,7 +91,8 @@ class Checker:
         outcomes = list(self.outcomes(wanted, progress))
         statuses = [outcome.status for outcome in outcomes if outcome.status]
         spared = {outcome.article: outcome.spared for outcome in outcomes if outcome.spared}
-        of_site = self._site_findings(statuses)
+        read = {status.id for status in statuses}
+        of_site = [finding for finding in self._site_findings(statuses) if finding.article in read]
         left = [finding for finding in of_site if finding.check not in spared.get(finding.article, ())]
         every = [*(finding for outcome in outcomes for finding in outcome.findings), *left]
         return Report(
@@ -116,7 +117,10 @@ class Checker:
 
     def _site_findings(self, statuses: Sequence[ArticleStatus]) -> Sequence[Finding]:
         """Run the checks of a whole site; remembered like an article, because loading the checks is what costs."""
-        view = ProjectView(tuple(map(_view, statuses)), self.started_only, self.ties, self.min_coverage)
+        checked = {status.id: _view(status) for status in statuses}
+        # Those that are not checked now tell what is usual in this site.
+        views = [checked.get(files.id) or ArticleView(files.id, files.fr, files.en) for files in self.library.articles]
+        view = ProjectView(tuple(views), self.started_only, self.ties, self.min_coverage)
         current = digest(code_digest(), repr(view))
         with open_cache(self.library.root, enabled=self.cached) as cache:
             found = _read_findings(cache.get("site", "", current))

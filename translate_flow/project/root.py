@@ -8,9 +8,10 @@ from pathlib import Path
 
 from translate_flow.errors import InputError
 from translate_flow.messages import msg
-from translate_flow.project.config import FILE, PYPROJECT, has_section
+from translate_flow.project.config import FILE, PYPROJECT, speaks_of_us
 from translate_flow.project.examine import LEDGERS
 from translate_flow.project.paths import shown
+from translate_flow.project.reading import read_file
 
 
 def find_root(paths: Sequence[Path], current: Path) -> Path:
@@ -46,6 +47,6 @@ def _is_marked(folder: Path) -> bool:
         return True
     shared = folder / PYPROJECT
     try:
-        return shared.is_file() and has_section(shared)
+        return shared.is_file() and speaks_of_us(read_file(shared))
     except InputError:
         return False

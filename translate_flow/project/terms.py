@@ -38,6 +38,11 @@ class GlossaryFile:
     place: Path | None = None
     base: GlossaryFile | None = None
 
+    @property
+    def places(self) -> tuple[Path, ...]:
+        """Where it lies and those that it extends; nothing for what is built in."""
+        return (*((self.place,) if self.place else ()), *(self.base.places if self.base else ()))
+
     def parse(self) -> Glossary:
         """Parse it.
 

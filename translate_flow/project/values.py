@@ -78,7 +78,8 @@ class ArticleStatus:
 class Outcome:
     """What checking one article gave: how far it is, and its findings; or why it cannot be read.
 
-    `silenced` counts the findings that were left out; `spared` names checks of the whole site that its files ignore.
+    `silenced` counts the findings that were left out; `spared` names checks of the whole site that its files ignore;
+    `stale` are the fingerprints of dismissals that match nothing.
     """
 
     article: str
@@ -87,6 +88,7 @@ class Outcome:
     problem: TranslateFlowError | None = None
     silenced: int = 0
     spared: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from translate_flow.checks.finding import Finding
     from translate_flow.drafts.draft import Draft
     from translate_flow.glossary.term import Glossary
+    from translate_flow.project.changes import Changes
     from translate_flow.project.drafting import Drafter
     from translate_flow.project.editing import Editor
     from translate_flow.project.fixing import Mended
@@ -180,6 +181,19 @@ class Workspace:
         """
         checker = replace(self._checker, baseline=self.baseline())
         return checker.check(self._library.wanted(ids), progress)
+
+    def changed_since(self, ref: str) -> Changes:
+        """Say which articles changed since a commit of git: a branch, a tag, a hash. Nothing is written or fetched.
+
+        Raises `UsageError` where there is no git, no repository or no such commit, and as `baseline` does.
+        """
+        from translate_flow.project.changes import Site  # noqa: PLC0415  # only this asks git
+
+        place, _ = self._baseline_path()
+        known = (place, self.baseline())
+        site = Site(self.root, self.articles, self._remembered, self.config, self._glossary, known)
+        with open_cache(self.root, enabled=self.options.cache) as cache:
+            return site.changes(ref, cache)
 
     def status(
         self, ids: Collection[str] | None = None, *, progress: Progress | None = None
@@ -378,13 +392,17 @@ class Workspace:
         """
         return self._editor.redo()
 
-    def sync(self, ids: Collection[str] | None = None) -> tuple[str, ...]:
+    def sync(self, ids: Collection[str] | None = None, *, prune: bool = False) -> tuple[str, ...]:
         """Bring ledgers in step with the documents; return the paths of those that changed.
+
+        With `prune`, they let go of the dismissals that match nothing any more: no other write loses what a person said.
 
         An article with one side only has no ledger. Raises `InputError`, `LedgerError`, `StorageError`.
         """
         both = [files for files in self._library.wanted(ids) if files.fr and files.en]
-        return tuple(ledger_path(files) for files in both if self._editor.sync(files.id))
+        checked = self.outcomes([files.id for files in both]) if prune else ()
+        stale = {outcome.article: outcome.stale for outcome in checked}
+        return tuple(ledger_path(files) for files in both if self._editor.sync(files.id, stale.get(files.id, ())))
 
     def draft(
         self,

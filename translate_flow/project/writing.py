@@ -40,15 +40,23 @@ def write_file(path: Path, data: bytes, name: str | None = None) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        reason = REASONS.get(error.errno or 0)
-        if reason is None:
-            reason = msg("The file cannot be written: {reason}.", reason=os.strerror(error.errno or 0))
-        raise StorageError(reason, path=name) from error
+        raise StorageError(unwritten(error), path=name) from error
     except BaseException:  # interrupted: leave nothing behind
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
     _flush_folder(path.parent)
+
+
+def write_report(path: Path, text: str) -> None:
+    """Put a report where the user wants it: into a file, or through a device or pipe, which must not be replaced.
+
+    Raises `StorageError`.
+    """
+    if path.exists() and not path.is_file():  # /dev/stdout, >(a program)
+        append_text(path, text)
+    else:
+        write_file(path.resolve(), text.encode("utf-8", "backslashreplace"), path.as_posix())
 
 
 def append_text(path: Path, text: str) -> None:
@@ -60,8 +68,13 @@ def append_text(path: Path, text: str) -> None:
         with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(text)
     except OSError as error:
-        message = msg("The file cannot be written: {reason}.", reason=os.strerror(error.errno or 0))
-        raise StorageError(REASONS.get(error.errno or 0, message), path=path.as_posix()) from error
+        raise StorageError(unwritten(error), path=path.as_posix()) from error
+
+
+def unwritten(error: OSError) -> Message:
+    """Say why something was not written."""
+    reason = msg("The file cannot be written: {reason}.", reason=os.strerror(error.errno or 0))
+    return REASONS.get(error.errno or 0, reason)
 
 
 def _mode(path: Path) -> int | None:

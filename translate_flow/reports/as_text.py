@@ -7,7 +7,7 @@ line with its count, as is a folder of missing articles; information is counted 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -60,7 +60,8 @@ def _lines(report: Report, style: Style) -> Iterator[str]:
     """Write what is missing first: articles, then paragraphs, then the rest; counts by check, totals, and what to do."""
     shown = [f for f in report.findings if style.verbose or f.severity is not Severity.INFO]
     missing = [f for f in shown if f.check == MISSING_ARTICLE]
-    rest = [f for f in shown if f.check != MISSING_ARTICLE]
+    habits = {} if style.verbose else habits_of_site(shown, len(report.statuses))
+    rest = [f for f in shown if f.check != MISSING_ARTICLE and f.check not in habits]
     paragraphs = [f for f in rest if f.code in PARAGRAPHS]
     parts = [paragraphs, [f for f in rest if f.code not in PARAGRAPHS]]
     titles: tuple[Message, ...] = (
@@ -77,10 +78,24 @@ def _lines(report: Report, style: Style) -> Iterator[str]:
             yield ""
         for article, findings in groupby(sorted(part, key=lambda f: f.article), key=lambda f: f.article):
             yield from writer.article(article, list(findings))
+    yield from writer.site(habits)
     yield from by_check(shown, style)
     yield totals(report, style)
     yield from next_step(report, style)
 
+
+def habits_of_site(findings: Sequence[Finding], articles: int) -> dict[str, list[Finding]]:
+    """Return the typography that half of the articles or more have alike, by check: one entry each, whatever the number."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.code.startswith(TYPOGRAPHY) and finding.severity is not Severity.ERROR:
+            found.setdefault(finding.check, []).append(finding)
+    least = max(MANY_FILES, articles / 2)
+    return {check: places for check, places in found.items() if len({f.place.path for f in places}) >= least}
+
+
+MANY_FILES: Final = 12
+"""Documents that do the same thing, from which on it is the site that does it."""
 
 PARAGRAPHS: Final = frozenset({"TF102", "TF103", "TF107"})
 MANY_ARTICLES: Final = 5
@@ -171,18 +186,30 @@ class _Writer:
         )
         yield from wrap(self.say(message), self.style.width, first="    ")
 
+    def site(self, habits: Mapping[str, Sequence[Finding]]) -> Iterator[str]:
+        """Write what is usual in the whole site: its first place, and how often it is there."""
+        if not habits:
+            return
+        yield from self.heading(self.say(msg("In the whole site")))
+        for places in habits.values():
+            files = len({finding.place.path for finding in places})
+            count = msg("{count} places in {files} files", count=len(places), files=files)
+            yield from self.finding(places[0], count)
+        yield ""
+
     def article(self, article: str, findings: Sequence[Finding]) -> Iterator[str]:
         """Write the findings of one article."""
         status = self.statuses.get(article)
         heading = msg(
-            "{article}: {percent} % covered", article=article, percent=percent(status.coverage if status else 0)
+            "{article}: {percent}% covered", article=article, percent=percent(status.coverage if status else 0)
         )
         if status is not None and not status.gating:
             heading = msg("{heading}, {status}", heading=heading, status=status_word(status.status))
         yield from self.heading(self.say(heading))
         for finding, more in self._without_habits(findings):
             typographic = finding.code.startswith(TYPOGRAPHY)
-            yield from self.finding(finding, places=more + 1 if typographic else 1)
+            count = msg("{count} places in this file", count=more + 1) if more and typographic else None
+            yield from self.finding(finding, count)
             if more and not typographic:
                 message = plural(
                     "… and {count} more like it in this file (--verbose shows it)",
@@ -213,12 +240,12 @@ class _Writer:
             if number <= shown:
                 yield finding, habit - shown if number == shown else 0
 
-    def place(self, where: str, finding: Finding, places: int = 1) -> Iterator[str]:
-        """Write where a finding stands, whole so that it can be followed, what it is, and how often it is in the file."""
+    def place(self, where: str, finding: Finding, count: Message | None = None) -> Iterator[str]:
+        """Write where a finding stands, whole so that it can be followed, what it is, and how often it is there."""
         severity = self.say(SEVERITIES[finding.severity])
         check = f"{finding.code} {finding.check}"
-        if places > 1:
-            check = self.say(msg("{check} ({count} places in this file)", check=check, count=places))
+        if count is not None:
+            check = f"{check} ({self.say(count)})"
         room = self.style.width - cells(f"{one_line(where)}: {severity} {check}")
         what = f"{self.paint(severity, COLOURS[finding.severity])} {check}"
         if room >= 0:
@@ -227,10 +254,10 @@ class _Writer:
             yield f"{one_line(where)}:"
             yield f"    {what}"
 
-    def finding(self, finding: Finding, places: int = 1) -> Iterator[str]:
+    def finding(self, finding: Finding, count: Message | None = None) -> Iterator[str]:
         """Write one finding: where it stands, what it says, and where its counterpart is."""
         place = finding.place
-        yield from self.place(f"{place.path}:{lines_of(place)}", finding, places)
+        yield from self.place(f"{place.path}:{lines_of(place)}", finding, count)
         message = self.say(finding.message)
         yield from wrap(message, self.style.width, first="    ")
         if finding.counterpart is not None:
@@ -268,15 +295,15 @@ def totals(report: Report, style: Style) -> str:
         failing = msg("{errors} ({count} in progress)", errors=failing, count=pending)
     parts = [failing, plural("{count} warning", "{count} warnings", warnings)]
     if infos:
-        shown = plural("{count} information", "{count} informations", infos)
-        hidden = plural("{count} information hidden", "{count} informations hidden", infos)
+        shown = msg("{count} for information", count=infos)
+        hidden = msg("{count} for information (--verbose)", count=infos)
         parts.append(shown if style.verbose else hidden)
     if report.problems:
         parts.append(plural("{count} file not readable", "{count} files not readable", len(report.problems)))
     if report.silenced:
         parts.append(msg("{count} silenced", count=report.silenced))
     head = msg(
-        "{articles}, {percent} % covered:",
+        "{articles}, {percent}% covered:",
         articles=plural("{count} article", "{count} articles", len(report.statuses)),
         percent=percent(coverage(report.statuses)),
     )

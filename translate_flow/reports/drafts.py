@@ -42,7 +42,7 @@ def _result(result: DraftResult, style: Style) -> Iterator[str]:
         unsent = msg("Would be sent to {engine}.", engine=result.would_go_to)
         yield "    " + say(unsent if result.would_go_to else msg("No draft."))
         return
-    origin = msg("{origin}, {percent} %", origin=result.origin, percent=percent(result.score))
+    origin = msg("{origin}, {percent}%", origin=result.origin, percent=percent(result.score))
     draft = msg(
         "{language} ({origin}): {text}",
         language=name(result.language),

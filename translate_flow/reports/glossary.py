@@ -145,7 +145,7 @@ def candidates(found: Sequence[Candidate], known: Sequence[bool], style: Style) 
         if candidate.inconsistent:
             forms = ", ".join(f"{form} ({count})" for form, count in candidate.others)
             message = msg(
-                "{percent} % of the time; else {forms}", percent=round(candidate.share * 100), forms=one_line(forms)
+                "{percent}% of the time; else {forms}", percent=round(candidate.share * 100), forms=one_line(forms)
             )
             lines += wrap(put(message, style.speech), style.width, first=" " * (widest + 9), rest=" " * (widest + 9))
     counts = msg(

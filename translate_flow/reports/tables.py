@@ -39,10 +39,12 @@ def status(statuses: Sequence[ArticleStatus], style: Style) -> str:
     """Return one line an article: what is covered, the verdict, what is to do; and one line of totals."""
     paint = Paint(on=style.colour)
     widest = min(max((cells(one_line(one.id)) for one in statuses), default=0), style.width // 2)
+    covered = {one.id: put(msg("{percent}%", percent=percent(one.coverage)), style.speech) for one in statuses}
+    room = len(put(msg("{percent}%", percent=100), style.speech))
     lines = []
     for one in statuses:
         verdict = put(VERDICTS[one.verdict], style.speech)
-        start = f"{_fill(one_line(one.id), widest)}  {percent(one.coverage):>3} %  "
+        start = f"{_fill(one_line(one.id), widest)}  {covered[one.id]:>{room}}  "
         to_do = ", ".join(put(part, style.speech) for part in _to_do(one))
         first, *rest = wrap(to_do, style.width, first=f"{start}{_fill(verdict, 12)}  ")
         lines += [start + paint(verdict, COLOURS[one.verdict]) + first[len(start + verdict) :], *rest]
@@ -52,7 +54,7 @@ def status(statuses: Sequence[ArticleStatus], style: Style) -> str:
         for verdict, word in VERDICTS.items()
         if (count := sum(one.verdict == verdict for one in statuses))
     ]
-    parts.append(msg("{percent} % covered", percent=percent(coverage(statuses))))
+    parts.append(msg("{percent}% covered", percent=percent(coverage(statuses))))
     lines.append(", ".join(put(part, style.speech) for part in parts) + ".")
     return "".join(f"{line}\n" for line in lines)
 

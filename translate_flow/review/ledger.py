@@ -6,7 +6,7 @@ are: `reviews` says what the ledger means for the units of today, `sync` writes 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from translate_flow.alignment.bitext import Bitext
@@ -18,7 +18,18 @@ from translate_flow.review.entry import Dismissal, Entry, Ledger, clean, clean_l
 from translate_flow.review.matching import LIKE, Matching, Text, likeness, normalise, texts
 from translate_flow.review.po import parse_ledger, serialise_ledger
 
-__all__ = ["Dismissal", "Entry", "Ledger", "dismiss", "parse_ledger", "record", "reviews", "serialise_ledger", "sync"]
+__all__ = [
+    "Dismissal",
+    "Entry",
+    "Ledger",
+    "dismiss",
+    "let_go",
+    "parse_ledger",
+    "record",
+    "reviews",
+    "serialise_ledger",
+    "sync",
+]
 
 
 def reviews(ledger: Ledger | None, bitext: Bitext, original: Language | None) -> Mapping[int, UnitReview]:
@@ -84,6 +95,17 @@ def dismiss(
         return replace(entry, dismissed=(*others, replace(dismissal, reason=clean_line(dismissal.reason))))
 
     return _in_step(ledger, bitext, original, unit, dismissed)
+
+
+def let_go(ledger: Ledger, fingerprints: Collection[str]) -> Ledger:
+    """Return the ledger without the dismissals of these findings."""
+    return replace(
+        ledger,
+        entries=tuple(
+            replace(entry, dismissed=tuple(one for one in entry.dismissed if one.fingerprint not in fingerprints))
+            for entry in ledger.entries
+        ),
+    )
 
 
 def _in_step(
