@@ -156,6 +156,8 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     strangers = [stranger for stranger in strangers if bare(stranger.name.text) not in known]
     habits = Counter((s.here.language, bare(s.name.text)) for s in strangers)
     told: set[tuple[str, str]] = set()
+    # Names that were reported, and the unit: across, they are what stands for another part of the same name.
+    replaced: set[tuple[str | None, Language, int]] = set()
     before: tuple[Block, int] | None = None
     for stranger in strangers:
         word = stranger.name.text
@@ -167,12 +169,13 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
         lost = () if habit else _lost(stranger, documents)
         altered = next((n.text for n in lost if is_altered(n.text, word)), None)
         answer = altered or next((n.text for n in lost), None)
-        if answer is not None and altered is None and any(answer in pair for pair in told):
+        if altered is None and (answer, stranger.there.language, stranger.there.blocks[0].index) in replaced:
             continue
         if answer is not None and (altered or _is_name(word, stranger.here.language)):
             if (answer, word) not in told:
                 yield _report(bitext, context, stranger, answer, altered=altered is not None)
             told.add((word, answer))
+            replaced.add((word, stranger.here.language, stranger.here.blocks[0].index))
             before = None if altered else (stranger.block, stranger.name.end)
         elif not habit and not any(word in pair for pair in told):
             yield _absent(bitext, context, stranger)
