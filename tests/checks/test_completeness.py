@@ -274,5 +274,5 @@ def test_an_article_under_the_coverage_that_the_site_asks_for():
     (finding,) = check_project(ProjectView(articles, min_coverage=0.9), {"below-coverage"})
     assert (finding.code, finding.severity.value, finding.gating) == ("TF605", "error", False)
     assert (finding.article, finding.place.path, finding.place.line) == ("short", "short/fr.md", 1)
-    assert "89 % covered" in str(finding.message)
+    assert "89% covered" in str(finding.message)
     assert check_project(ProjectView(articles), {"below-coverage"}) == []

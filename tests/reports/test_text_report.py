@@ -61,6 +61,15 @@ def test_a_habit_of_another_kind_shows_two_places():
     assert "… and 45 more like it in this file (--verbose shows them)" in text
 
 
+def test_the_same_words_about_the_same_line_are_one_entry_with_their_number():
+    places = [Place("en", "articles/lac/en.md", 3, 3, start, start + 2) for start in (4, 20)]
+    text = check(made.report(*(made.finding(place=place) for place in places), made.finding(line=9)))
+    assert "articles/lac/en.md:3: error TF201 number-mismatch (2 times on this line)\n" in text
+    assert text.count("TF201") == 2
+    assert text.endswith("3 errors, 0 warnings.\n")
+    assert check(made.report(*map(made.finding, ["articles/lac"] * 2)), Style(verbose=True)).count("TF201") == 2
+
+
 def test_what_a_whole_site_does_is_one_entry():
     def spaces(files):
         where = [f"a{n:02}/fr.md" for n in range(files)]

@@ -40,7 +40,7 @@ def check_below_coverage(view: ProjectView) -> Iterator[Finding]:
             article=article.id,
             place=Place(target, path, 1, 1),
             message=msg(
-                "“{article}” is {percent} % covered; the project asks for {asked} %.",
+                "“{article}” is {percent}% covered; the project asks for {asked}%.",
                 article=article.id,
                 percent=int(100 * article.coverage),
                 asked=math.ceil(100 * view.min_coverage),

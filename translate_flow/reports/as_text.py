@@ -206,10 +206,19 @@ class _Writer:
         if status is not None and not status.gating:
             heading = msg("{heading}, {status}", heading=heading, status=status_word(status.status))
         yield from self.heading(self.say(heading))
+        here = Counter(map(_words_and_line, findings))
+        told: set[tuple[str, str, int, str]] = set()
         for finding, more in self._without_habits(findings):
             typographic = finding.code.startswith(TYPOGRAPHY)
-            count = msg("{count} places in this file", count=more + 1) if more and typographic else None
-            yield from self.finding(finding, count)
+            key = _words_and_line(finding)
+            count = None
+            if more and typographic:
+                count = msg("{count} places in this file", count=more + 1)
+            elif here[key] > 1:
+                count = msg("{count} times on this line", count=here[key])
+            if self.style.verbose or key not in told:
+                yield from self.finding(finding, None if self.style.verbose else count)
+            told.add(key)
             if more and not typographic:
                 message = plural(
                     "… and {count} more like it in this file (--verbose shows it)",
@@ -267,6 +276,11 @@ class _Writer:
         if finding.suggestion and one_line(finding.suggestion) not in message:
             suggestion = self.say(msg("Suggestion: {text}", text=finding.suggestion))
             yield from wrap(suggestion, self.style.width, first="    ")
+
+
+def _words_and_line(finding: Finding) -> tuple[str, str, int, str]:
+    """Return what two findings share that a reader cannot tell apart: the same words about the same line."""
+    return finding.check, finding.place.path, finding.place.line, str(finding.message)
 
 
 def lines_of(place: Place) -> str:
