@@ -158,6 +158,7 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     # Names that were reported, and the unit: across, they are what stands for another part of the same name.
     replaced: set[tuple[str | None, Language, int]] = set()
+    taken: set[tuple[str, Language, int]] = set()  # a name stands for one other of its unit
     before: tuple[Block, int] | None = None
     for stranger in strangers:
         word = stranger.name.text
@@ -171,19 +172,23 @@ def check(bitext: Bitext, context: Context) -> Iterator[Finding]:
         answer = altered or next((n.text for n in lost), None)
         if altered is None and (answer, stranger.there.language, stranger.there.blocks[0].index) in replaced:
             continue
-        if answer is not None and (altered or _is_name(word, stranger.here.language)):
-            if (answer, word) not in told:
+        if answer is not None and (altered or _is_other(stranger, answer)):
+            place = answer, stranger.there.language, stranger.there.blocks[0].index
+            if (answer, word) not in told and (altered or place not in taken):
                 yield _report(bitext, context, stranger, answer, altered=altered is not None)
             told.add((word, answer))
+            taken.add(place)
             replaced.add((word, stranger.here.language, stranger.here.blocks[0].index))
             before = None if altered else (stranger.block, stranger.name.end)
         elif not habit and not any(word in pair for pair in told):
             yield _absent(bitext, context, stranger)
 
 
-def _is_name(word: str, language: Language) -> bool:
-    """Whether a word is certainly a name: one of the lexicon (Lyon), or one that no dictionary has."""
-    return is_proper(word, language) or not is_in_dictionary(word, language)
+def _is_other(stranger: _Stranger, answer: str) -> bool:
+    """Whether a name stands for another: no dictionary has it, or both are names of the lexicon (Lyon for Lille)."""
+    word, language = stranger.name.text, stranger.here.language
+    both = is_proper(word, language) and is_proper(answer, stranger.there.language)
+    return both or not is_in_dictionary(word, language)
 
 
 _made: list[tuple[Glossary, frozenset[str]]] = []
