@@ -7,6 +7,7 @@ changed since it was read, and is one step of undo. It may be used from several 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -60,8 +61,8 @@ DEFAULTS: Final = Options()
 class Workspace:
     """A site's articles. Open it with `open` or `pair`.
 
-    `articles` are sorted by id, those that were named where files or folders were. `root` is resolved. What was reviewed
-    in any article of the root is remembered for drafts.
+    `articles` are those that were named where files or folders were. `root` is resolved. What was reviewed in any article
+    of the root is remembered for drafts.
     """
 
     def __init__(
@@ -78,7 +79,6 @@ class Workspace:
         self.root = root
         self.config = config
         self.options = options
-        self.articles = tuple(articles)
         self._glossary = glossary
         self._remembered = tuple(remembered)
         self._ties = tuple(ties)
@@ -94,6 +94,11 @@ class Workspace:
             config.review,
         )
         self._library = Library(root, articles, settings)
+
+    @property
+    def articles(self) -> tuple[ArticleFiles, ...]:
+        """The articles, sorted by id."""
+        return self._library.articles
 
     @classmethod
     def open(cls, paths: Sequence[Path] = (), *, options: Options = DEFAULTS) -> Workspace:
@@ -250,6 +255,13 @@ class Workspace:
         """
         self._editor.edit(article_id, language, block, text, was)
 
+    def begin(self, article_id: str) -> str:
+        """Make the file that an article lacks, a copy of the other to be translated in its place; return its path.
+
+        Raises `UsageError` when there is none to make or its place is not known, `StaleEditError`, `StorageError`.
+        """
+        return self._editor.begin(article_id)
+
     def insert(self, article_id: str, unit: int, text: str) -> int:
         """Write the side of a unit that is missing, after its neighbour and in the shape of the other side.
 
@@ -377,6 +389,10 @@ class Workspace:
         self.__dict__.pop("glossary", None)
         self._library.settings = replace(self._library.settings, glossary=self._glossary.digest)
         return path
+
+    def together(self) -> AbstractContextManager[None]:
+        """Make one step of undo of what is written to an article meanwhile."""
+        return self._editor.together()
 
     def undo(self) -> str | None:
         """Take back the last write of this session; return the id of its article, None when there is none.

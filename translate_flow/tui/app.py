@@ -61,7 +61,7 @@ class TranslateFlow(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the list of articles."""
-        return ProjectScreen(self.session)
+        return ProjectScreen(self.session, self.first)
 
     def on_mount(self) -> None:
         """Open the article that was asked for, above the list; give back what was typed before a crash."""
@@ -189,7 +189,24 @@ class TranslateFlow(App[None]):
         glossary = await self.session.desk.do(Urgency.OPEN, lambda: workspace.glossary)
         self.push_screen(GlossaryScreen(self.session, glossary))
 
+    def action_neighbour(self, direction: int) -> None:
+        """Go from the article that is open to the next one that asks for work."""
+        screen, project = self.screen, self._project
+        if not isinstance(screen, ArticleScreen):
+            return
+        project.point(screen.article_id)
+        article_id = project.neighbour(direction)
+        if article_id is not None:
+            screen.stash()
+            self.switch_screen(ArticleScreen(self.session, article_id))
+            project.left(screen.article_id)
+
+    @property
+    def _project(self) -> ProjectScreen:
+        return next(screen for screen in self.screen_stack if isinstance(screen, ProjectScreen))
+
     def _open_at(self, finding: Finding) -> None:
+        self._project.point(finding.article)
         self.push_screen(ArticleScreen(self.session, finding.article, finding))
 
     def _leave_until(self, wanted: Callable[[Screen[Any]], bool]) -> None:

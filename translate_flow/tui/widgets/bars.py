@@ -17,7 +17,11 @@ from translate_flow.tui.widgets.cells import Look
 KEY_NAMES = {
     "question_mark": "?", "slash": "/", "full_stop": ".", "escape": "Esc", "enter": "Enter", "space": "Space",
     "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "home": "Home", "end": "End", "ctrl+@": "^Space",
+    "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
+
+HELP = 20
+"""The rank of help; the way back comes after it."""
 
 
 def key_name(key: str) -> str:
@@ -75,7 +79,7 @@ class KeyBar(Widget):
         hints = self._hints()
         kept, room = list[tuple[int, str, str]](), self.content_size.width
         # From the most important to the least; help and back have the last ranks and are set aside first.
-        for rank, key, title in sorted(hints, key=lambda hint: (hint[0] < 20, hint[0])):
+        for rank, key, title in sorted(hints, key=lambda hint: (hint[0] < HELP, hint[0])):
             size = cell_len(key) + cell_len(title) + 1 + (2 if kept else 0)
             if size <= room:
                 kept.append((rank, key, title))
@@ -87,11 +91,12 @@ class KeyBar(Widget):
         contexts = (
             (self.context,) if self.context in {Context.EDIT, Context.RELINK} else (self.context, Context.ANYWHERE)
         )
+        listing = self.context is Context.LIST  # where the list of findings needs no hint to itself
         bound = {active.binding.id: key for key, active in reversed(self.screen.active_bindings.items())}
         return [
             (action.rank, key_name(bound[action.id]), put(action.title, self.speech))
             for action in actions(*contexts)
-            if action.rank and action.id in bound
+            if action.id in bound and action.rank >= (HELP if listing and action.context is Context.ANYWHERE else 1)
         ]
 
 
