@@ -55,6 +55,38 @@ async def test_any_size_of_terminal_is_borne(size):
         assert isinstance(pilot.app.screen, ArticleScreen)
 
 
+async def test_the_screen_may_change_its_size_while_a_text_is_edited():
+    long = "Un commun vit, et nous en prenons soin. " * 12
+    workspace = FakeWorkspace({"a": [("Un.", "A."), (long, "A commons lives. " * 20), (long, None)]})
+    async with running(workspace, article="a", size=(120, 40)) as pilot:
+        await pilot.press("u", "e")
+        for size in ((60, 15), (130, 35), (40, 24), (200, 50), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert pilot.app.screen.editing
+            assert not pilot.app.screen.detail.display
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen.detail.display
+
+
+async def test_a_fault_of_ours_prints_no_text_of_an_article(capsys):
+    def fall(_y):
+        secret = "Un commun vit, et nous en prenons soin."
+        raise ZeroDivisionError(len(secret))
+
+    async def fall_over():
+        async with running(site(), article="a") as pilot:
+            pilot.app.screen.pairs.render_line = fall
+            pilot.app.screen.pairs.refresh()
+            await pilot.pause()
+
+    with pytest.raises(ZeroDivisionError):
+        await fall_over()
+    printed = capsys.readouterr()
+    assert "prenons" not in printed.out + printed.err
+
+
 async def test_the_hints_fit_and_always_hold_help():
     for width in (30, 60, 80, 120):
         async with running(site(), article="a", size=(width, 24)) as pilot:

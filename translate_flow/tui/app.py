@@ -105,6 +105,15 @@ class TranslateFlow(App[None]):
             if isinstance(self.screen, Room):
                 self.screen.failed(error)
 
+    def _fatal_error(self) -> None:
+        """End after a fault of ours; `run_app` raises it. Textual would print the values of all variables, and texts with them."""
+        self._close_messages_no_wait()
+
+    @property
+    def fault(self) -> Exception | None:
+        """What the interface fell over, if it did."""
+        return self._exception
+
     # Wherever one is
 
     def action_help(self) -> None:
@@ -245,12 +254,15 @@ def _runner(screen: Screen[object], call: str) -> Callable[[], Awaitable[None]]:
 def run_app(workspace: Workspace, speech: Speech, *, article: str | None = None) -> None:
     """Open the interface on a workspace, in French or English, and return when the user quits.
 
-    With `article`, that one is open at once. Nothing is written but what the user saves.
+    With `article`, that one is open at once. Nothing is written but what the user saves. What the interface falls over is
+    raised once the terminal is as it was; what was typed is in the journal.
     """
     app = TranslateFlow(workspace, speech, article=article)
     if len(workspace.articles) >= PAYS_FROM and os.name == "posix":
         _begin_tracking()
     app.run()
+    if app.fault is not None:
+        raise app.fault
 
 
 def _begin_tracking() -> None:

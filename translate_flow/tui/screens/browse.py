@@ -82,7 +82,8 @@ class Browse(Room):
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the details what the list can spare."""
-        self.detail.height_for(event.size.height)
+        if not self.editing:
+            self.detail.height_for(event.size.height)
 
     @property
     def rows(self) -> Rows:

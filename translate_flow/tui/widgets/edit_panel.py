@@ -48,7 +48,7 @@ class EditPanel(Vertical):
 
     BINDINGS = bindings(Context.EDIT)
     DEFAULT_CSS = """
-    EditPanel { display: none; height: 72%; min-height: 10; max-height: 22; background: $surface; border-top: solid $accent; }
+    EditPanel { display: none; height: 72%; min-height: 10; max-height: 20; background: $surface; border-top: solid $accent; }
     EditPanel > Static { padding: 0 1; height: auto; }
     EditPanel > #heading { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     EditPanel > #source-scroll { height: auto; max-height: 40%; padding: 0 1; background: $boost; }
