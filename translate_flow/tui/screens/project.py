@@ -16,7 +16,6 @@ from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.widgets import DataTable, Input
-from textual.widgets.data_table import Column
 
 from translate_flow.checks.finding import Finding
 from translate_flow.errors import TranslateFlowError
@@ -92,6 +91,7 @@ class ProjectScreen(Room):
         self.filter = Filter()
         self.checking = True
         self.pointed: str | None = None
+        self.room = MIN_WIDTH
         self.title_bar = TitleBar(self.look)
         self.table = Articles(cursor_type="row", zebra_stripes=False, header_height=1, cell_padding=1)
         self.filter_bar = FilterBar(msg("words, status:missing, rule:TF201"), self.look.speech)
@@ -124,6 +124,7 @@ class ProjectScreen(Room):
     def fill(self) -> None:
         """Show the articles that the filter keeps, the cursor where it was."""
         current = self.current
+        self.room = self._room()
         shown = [article_id for article_id in self.ids if self._kept(article_id)]
         self.table.clear()
         for article_id in shown:
@@ -170,19 +171,15 @@ class ProjectScreen(Room):
         name = end_of(name, self.room, self.look.glyphs.more)
         return state, *_numbers(outcome.status if outcome else None), Text(name)
 
-    @property
-    def room(self) -> int:
-        """The cells that the name of an article may take."""
+    def _room(self) -> int:
+        """Return how many cells the name of an article may take."""
         others = [column for key, column in self.table.columns.items() if key != "article"]
-        padding = 2 * self.table.cell_padding
-        return max(MIN_WIDTH, self.table.size.width - sum(map(self._width, others)) - padding - SCROLLBAR)
-
-    def _width(self, column: Column) -> int:
-        return column.get_render_width(self.table)
+        taken = sum(column.get_render_width(self.table) for column in others)
+        return max(MIN_WIDTH, self.app.size.width - taken - 2 * self.table.cell_padding - SCROLLBAR)
 
     def on_resize(self) -> None:
         """Give names the room that there is now."""
-        if self.table.columns:
+        if self.table.columns and self.room != self._room():
             self.fill()
 
     def tell(self) -> None:
