@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import Final, NoReturn
@@ -118,6 +119,12 @@ def _bug(error: Exception, session: Session) -> None:
     sys.stderr.write(f"{PROGRAM}: {one_line(put(message, session.speech))}\n")
 
 
+GARBAGE: Final = 100_000
+"""New objects after which Python looks for cycles. What a check makes lives until the end: looking every 700 objects, as Python
+does by default, took a sixth of a warm check of 2,000 articles, and found nothing."""
+
+
 def run() -> NoReturn:
     """Be the command ``translate-flow``."""
+    gc.set_threshold(GARBAGE)
     sys.exit(main())
