@@ -145,7 +145,13 @@ def test_a_broken_glossary_is_told_with_its_line_even_when_all_is_cached(site):
 def test_a_glossary_that_was_named_must_be_there(site):
     with pytest.raises(InputError, match="no such file"):
         Workspace.open(options=Options(glossary=Path("terms.yaml")))
-    (site / "translate-flow.toml").write_text('glossary = "../terms.yaml"\n')
+    for path in ("../terms.yaml", "a/../../terms.yaml", str(site.parent / "terms.yaml")):
+        (site / "translate-flow.toml").write_text(f"\nglossary = {path!r}\n")
+        with pytest.raises(ConfigError, match="out of the content folder") as caught:
+            Workspace.open()
+        assert (caught.value.path, caught.value.line) == ("translate-flow.toml", 2)
+    (site / "terms.yaml").symlink_to(site.parent / "terms.yaml")
+    (site / "translate-flow.toml").write_text('glossary = "terms.yaml"\n')
     with pytest.raises(InputError, match="out of the content folder"):
         Workspace.open()
 
