@@ -200,3 +200,15 @@ async def test_of_a_long_name_the_end_is_shown():
         await pilot.resize_terminal(200, 24)
         await pilot.pause()
         assert name in lines(pilot.app)[2]
+
+
+async def test_quitting_waits_for_what_is_written_and_not_for_what_is_read():
+    workspace, go_on = site(), threading.Event()
+    async with running(workspace) as pilot:
+        workspace.bitext = lambda _id: go_on.wait(10)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("q", "q")
+        await until(pilot, lambda: not pilot.app.is_running, seconds=3)
+        assert not go_on.is_set()
+        go_on.set()
