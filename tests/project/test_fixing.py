@@ -122,7 +122,7 @@ def test_whatever_the_file_is_only_its_typography_changes(site, head, pieces, fo
     path = site / "articles" / "seul" / "fr.md"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
-    made = Workspace.open([path], options=Options(cache=False)).fix(write=True)
+    made = Workspace.open([path], options=Options(cache=False)).fix(write=True).mended
     assert all(one.problem is None for one in made)
     after = path.read_bytes()
     assert after.decode().translate(MENDED) == data.decode().translate(MENDED)
