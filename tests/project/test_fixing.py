@@ -138,7 +138,7 @@ def test_whatever_the_file_is_only_its_typography_changes(site, head, pieces, fo
         "?  \nla",
     ):
         assert after.count(verbatim.encode()) == data.count(verbatim.encode())
-    assert Workspace.open([path], options=Options(cache=False)).fix(write=True) == ()
+    assert Workspace.open([path], options=Options(cache=False)).fix(write=True).mended == ()
 
 
 @pytest.fixture
