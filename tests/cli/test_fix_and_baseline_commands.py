@@ -26,6 +26,18 @@ def test_fix_shows_then_mends_then_has_nothing_left(site, tf, faulty):
     assert tf("fix", "--diff").code == 0
 
 
+def test_what_fix_cannot_read_it_tells_and_mends_the_rest(site, tf, faulty):
+    broken = site / "articles" / "casse"
+    broken.mkdir()
+    for side in ("fr", "en"):
+        (broken / f"{side}.md").write_bytes(b"# \xff\n")
+    done = tf("fix")
+    assert done.code == 2
+    assert "1 place mended in 1 file." in done.out
+    assert "articles/casse/fr.md:1: Byte 2 (0xff) is not UTF-8." in done.err
+    assert tf("fix", "--diff").code == 2
+
+
 def test_fix_selects_and_speaks_json(site, tf, faulty):
     assert tf("fix", "--select", "TF402").out == "Nothing to mend.\n"
     files = json.loads(tf("fix", "--diff", "--format", "json").out)["files"]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -120,3 +121,21 @@ def test_a_terminal_sees_colour_and_no_control_byte_of_an_article(site):
         rest = rest.replace(ours, "")
     assert not {char for char in rest if ord(char) < 32 or 127 <= ord(char) < 160} - {"\r", "\n"}
     assert "\x1b" not in seen(NO_COLOR="1")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_a_command_as_an_error_does(site, number, code):
+    # A shell that runs tests in the background has its children ignore Ctrl-C.
+    program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import translate_flow.__main__"
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, "review", "articles/lac/fr.md"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout.readline()
+    process.send_signal(number)
+    _, complaints = process.communicate(timeout=20)
+    assert process.returncode == code
+    assert complaints.strip() == b""

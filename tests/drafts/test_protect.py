@@ -172,3 +172,17 @@ def test_numbers_are_written_as_the_other_language_does(source, text, shown):
 def test_articles_and_capitals_agree_with_what_is_put_back(answer, shown, target, text):
     protected = Protected("⟦1⟧", (Mask(Role.WORDS, "x", shown),), Kind.PARAGRAPH)
     assert words_back(answer, protected, target) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [("Resources in the ⟦year 1⟧.", "Resources in the SSE."), ("Resources in ⟦ 1 ⟧.", "Resources in SSE.")],
+)
+def test_a_mask_that_an_engine_wrote_into_is_still_known(answer, text):
+    assert back(answer, sent("Des ressources pour l’ESS.")) == (text, [])
+
+
+def test_half_a_mask_is_not_left_in_the_text():
+    whole, problems = back("Resources in the ⟦year of plenty.", sent("Des ressources pour l’ESS."))
+    assert whole == "Resources in the year of plenty."
+    assert len(problems) == 1

@@ -81,7 +81,7 @@ def test_where_it_lies(site, fr, tmp_path):
         Workspace.open([site]).check()
     assert Workspace.open([site], options=Options(baseline=site / "other.json")).check().findings == ()
     (site / "translate-flow.toml").write_text('baseline = "../known.json"\n')
-    with pytest.raises(InputError):
+    with pytest.raises(ConfigError, match="out of the content folder"):
         Workspace.open([site]).check()
 
 

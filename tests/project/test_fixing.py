@@ -122,7 +122,7 @@ def test_whatever_the_file_is_only_its_typography_changes(site, head, pieces, fo
     path = site / "articles" / "seul" / "fr.md"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
-    made = Workspace.open([path], options=Options(cache=False)).fix(write=True)
+    made = Workspace.open([path], options=Options(cache=False)).fix(write=True).mended
     assert all(one.problem is None for one in made)
     after = path.read_bytes()
     assert after.decode().translate(MENDED) == data.decode().translate(MENDED)
@@ -138,7 +138,7 @@ def test_whatever_the_file_is_only_its_typography_changes(site, head, pieces, fo
         "?  \nla",
     ):
         assert after.count(verbatim.encode()) == data.count(verbatim.encode())
-    assert Workspace.open([path], options=Options(cache=False)).fix(write=True) == ()
+    assert Workspace.open([path], options=Options(cache=False)).fix(write=True).mended == ()
 
 
 @pytest.fixture
@@ -151,32 +151,32 @@ def faulty(site):
 def test_fix_writes_shows_and_is_undone_as_one_step(site, faulty):
     before = faulty.read_bytes()
     workspace = Workspace.open([site])
-    (shown,) = workspace.fix(write=False)
+    (shown,) = workspace.fix(write=False).mended
     assert faulty.read_bytes() == before
     assert [finding.code for finding in shown.made] == ["TF401"]
     workspace.fix(write=True)
     assert faulty.read_bytes() == before.replace(b" ?", "\u202f?".encode())
-    assert workspace.fix(write=True) == ()
+    assert workspace.fix(write=True).mended == ()
     assert workspace.undo() == "articles/communs"
     assert faulty.read_bytes() == before
 
 
 def test_select_narrows_and_policy_switches_off(site, faulty):
-    assert Workspace.open([site], options=Options(select=frozenset({"TF402"}))).fix(write=True) == ()
+    assert Workspace.open([site], options=Options(select=frozenset({"TF402"}))).fix(write=True).mended == ()
     (site / "translate-flow.toml").write_text('severity = { fr-spaces = "off" }\n')
-    assert Workspace.open([site]).fix(write=True) == ()
+    assert Workspace.open([site]).fix(write=True).mended == ()
 
 
 def test_an_ignored_finding_is_not_mended(site, faulty):
     faulty.write_bytes(b"<!-- translate-flow: ignore-file fr-spaces: so -->\r\n\r\n" + faulty.read_bytes())
-    assert Workspace.open([site]).fix(write=True) == ()
+    assert Workspace.open([site]).fix(write=True).mended == ()
 
 
 def test_an_article_with_one_side_is_mended(site):
     path = site / "articles" / "seul" / "fr.md"
     path.parent.mkdir()
     path.write_text("Que faire ?\n", "utf-8")
-    (done,) = Workspace.open([site]).fix(write=True)
+    (done,) = Workspace.open([site]).fix(write=True).mended
     assert done.after.text == path.read_text("utf-8") == "Que faire\u202f?\n"
 
 
@@ -200,6 +200,6 @@ def test_what_would_change_the_structure_is_left_and_said(site, monkeypatch):
         ]
 
     monkeypatch.setattr(fixing, "check_bitext", hostile)
-    (left,) = Workspace.open([site]).fix(write=True)
+    (left,) = Workspace.open([site]).fix(write=True).mended
     assert "would change what is a paragraph" in str(left.problem)
     assert path.read_bytes() == changed

@@ -1,4 +1,7 @@
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -145,7 +148,13 @@ def test_a_broken_glossary_is_told_with_its_line_even_when_all_is_cached(site):
 def test_a_glossary_that_was_named_must_be_there(site):
     with pytest.raises(InputError, match="no such file"):
         Workspace.open(options=Options(glossary=Path("terms.yaml")))
-    (site / "translate-flow.toml").write_text('glossary = "../terms.yaml"\n')
+    for path in ("../terms.yaml", "a/../../terms.yaml", str(site.parent / "terms.yaml")):
+        (site / "translate-flow.toml").write_text(f"\nglossary = {path!r}\n")
+        with pytest.raises(ConfigError, match="out of the content folder") as caught:
+            Workspace.open()
+        assert (caught.value.path, caught.value.line) == ("translate-flow.toml", 2)
+    (site / "terms.yaml").symlink_to(site.parent / "terms.yaml")
+    (site / "translate-flow.toml").write_text('glossary = "terms.yaml"\n')
     with pytest.raises(InputError, match="out of the content folder"):
         Workspace.open()
 
@@ -248,3 +257,43 @@ def test_check_writes_nothing_into_the_site(site):
     before = sorted(site.rglob("*"))
     Workspace.open().check()
     assert sorted(site.rglob("*")) == before
+
+
+KILLED = """
+import multiprocessing, os, signal
+from translate_flow.project import processes
+from translate_flow.project.workspace import Options, Workspace
+
+if __name__ == "__main__":
+    processes.PAYS_FROM, os.cpu_count = 2, lambda: 2
+    outcomes = Workspace.open(options=Options(cache=False)).outcomes()
+    next(outcomes)
+    print(*(worker.pid for worker in multiprocessing.active_children()), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_processes_end_with_the_first_one_even_when_it_is_killed(site, tmp_path):
+    (tmp_path / "killed.py").write_text(KILLED)
+    # Its workers would hold a pipe open for as long as they live.
+    with (tmp_path / "out").open("w+") as out:
+        subprocess.run(
+            [sys.executable, tmp_path / "killed.py"], stdout=out, stderr=subprocess.DEVNULL, check=False, timeout=60
+        )
+    pids = [int(pid) for pid in (tmp_path / "out").read_text().split()]
+    assert pids
+    deadline = time.monotonic() + 20
+    while any(is_running(pid) for pid in pids) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(is_running(pid) for pid in pids)
+
+
+def is_running(pid):
+    """Whether a process does something: one that has ended and that nobody has asked about does not."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{pid}/status")
+    return not status.exists() or "State:\tZ" not in status.read_text()

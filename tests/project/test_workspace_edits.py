@@ -266,3 +266,49 @@ def test_a_missing_side_is_none_and_has_no_bitext(site):
     assert workspace.article(ID).en is None
     with pytest.raises(InputError, match="no English text"):
         workspace.bitext(ID)
+
+
+def test_what_is_written_together_is_taken_back_together(site, workspace):
+    before = (site / EN).read_bytes()
+    unit = missing_unit(workspace)
+    with workspace.together():
+        unit = workspace.insert(ID, unit, "A text of their own.")
+        workspace.record(ID, unit, REVIEWED)
+    written = (site / EN).read_bytes(), (site / PO).read_bytes()
+    assert workspace.undo() == ID
+    assert (site / EN).read_bytes() == before
+    assert not (site / PO).exists()
+    assert workspace.undo() is None
+    assert workspace.redo() == ID
+    assert ((site / EN).read_bytes(), (site / PO).read_bytes()) == written
+
+
+def test_what_others_wrote_in_between_is_not_taken_back(site, workspace):
+    first, second = block_of(workspace, "en", "The rules").index, 0
+    with workspace.together():
+        workspace.edit(ID, "en", first, "Rules come from their users.")
+        with (site / EN).open("ab") as file:
+            file.write(b"\nBy another hand.\n")
+        workspace.edit(ID, "en", second, "Another title")
+    workspace.undo()
+    with pytest.raises(StaleEditError):
+        workspace.undo()
+    assert b"By another hand." in (site / EN).read_bytes()
+
+
+def test_a_file_that_is_lacking_can_be_begun_and_taken_back(site):
+    lone = site / "articles" / "seul"
+    lone.mkdir()
+    (lone / "fr.md").write_bytes(b"# Le puits\r\n\r\nIl est profond.\r\n")
+    workspace = Workspace.open()
+    assert workspace.begin("articles/seul") == "articles/seul/en.md"
+    assert (lone / "en.md").read_bytes() == (lone / "fr.md").read_bytes()
+    assert len(workspace.bitext("articles/seul").units) == 2
+    assert next(files for files in workspace.articles if files.id == "articles/seul").en == "articles/seul/en.md"
+    with pytest.raises(UsageError):
+        workspace.begin("articles/seul")
+    workspace.undo()
+    assert not (lone / "en.md").exists()
+    assert workspace.article("articles/seul").en is None
+    workspace.redo()
+    assert workspace.article("articles/seul").en is not None

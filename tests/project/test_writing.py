@@ -105,3 +105,13 @@ def test_a_kill_at_any_instant_leaves_a_whole_file(tmp_path):
         held = target.read_bytes()
         assert len(held) == 200_000
         assert len(set(held)) == 1
+
+
+def test_a_read_only_file_is_left_alone(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with pytest.raises(StorageError, match="permission denied"):
+        write_file(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]

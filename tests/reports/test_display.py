@@ -74,3 +74,9 @@ def test_wrapped_lines_fit_and_lose_no_word(text, width):
 
 def test_a_no_break_space_does_not_break():
     assert wrap("aaaa bbbb\u00a0: cc", 9) == ["aaaa", "bbbb\u00a0: cc"]
+
+
+@given(st.text(st.characters(min_codepoint=0x20, max_codepoint=0x20BF, exclude_categories=("Cc", "Cs")), max_size=30))
+@settings(max_examples=300)
+def test_the_quick_way_of_measuring_says_what_the_slow_one_does(text):
+    assert cells(text) == cells(text + "\u4e2d") - 2

@@ -187,6 +187,17 @@ def test_units_grouped_otherwise_by_the_aligner_stay_reviewed():
     assert states(reviewed(0, of=together), apart) == {0: "reviewed", 1: "reviewed"}
 
 
+def test_paragraphs_put_together_or_cut_in_two_read_as_they_did():
+    apart = bitext(VOTE, COOP, COMMONS)
+    together = bitext(VOTE, tuple(f"{one} {two}" for one, two in zip(COOP, COMMONS, strict=True)))
+    for before, after in ((apart, together), (together, apart)):
+        ledger = reviewed(*range(len(before.units)), of=before)
+        assert set(states(ledger, after).values()) == {"reviewed"}
+        assert len(states(sync(ledger, after, "fr"), after)) == len(after.units)
+    other_words = bitext(VOTE, (f"{COOP[0]} Les communs se perdent.", f"{COOP[1]} {COMMONS[1]}"))
+    assert states(reviewed(0, 1, 2, of=apart), other_words)[1] == "outdated"
+
+
 def test_a_draft_for_a_missing_paragraph_is_kept_until_written_and_accepted():
     missing = bitext(COOP, (VOTE[0], None))
     ledger = record(None, missing, "fr", 1, UnitReview(ReviewState.DRAFT, origin="apertium"), text=VOTE[1])

@@ -3,6 +3,7 @@
 An article is a table of rows, each a French and an English paragraph; None is a side that is missing.
 """
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -99,6 +100,14 @@ class FakeWorkspace:
         if engine == "google" and not self.agreed:
             raise ConsentError(msg("google sends text away."))
         return tuple(draft for draft in self.drafts if engine or draft.origin != "apertium")
+
+    @contextmanager
+    def together(self):
+        before = len(self.past)
+        try:
+            yield
+        finally:
+            del self.past[before + 1 :]
 
     def _change(self, id_):
         if self.refuse:

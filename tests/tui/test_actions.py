@@ -90,4 +90,6 @@ def test_every_state_has_its_own_glyph_and_a_word_in_both_sets():
 
 
 def test_keys_are_named_as_they_are_written_on_keyboards():
-    assert [key_name(key) for key in ("ctrl+s", "f4", "slash", "alt+enter", "G")] == ["^s", "F4", "/", "Alt+Enter", "G"]
+    keys = ("ctrl+s", "f4", "slash", "alt+enter", "G", "ctrl+@")
+    assert [key_name(key, "en") for key in keys] == ["^s", "F4", "/", "Alt+Enter", "G", "^Space"]
+    assert [key_name(key, "fr") for key in ("alt+enter", "escape")] == ["Alt+Entrée", "Échap"]

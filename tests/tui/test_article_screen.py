@@ -55,6 +55,38 @@ async def test_any_size_of_terminal_is_borne(size):
         assert isinstance(pilot.app.screen, ArticleScreen)
 
 
+async def test_the_screen_may_change_its_size_while_a_text_is_edited():
+    long = "Un commun vit, et nous en prenons soin. " * 12
+    workspace = FakeWorkspace({"a": [("Un.", "A."), (long, "A commons lives. " * 20), (long, None)]})
+    async with running(workspace, article="a", size=(120, 40)) as pilot:
+        await pilot.press("u", "e")
+        for size in ((60, 15), (130, 35), (40, 24), (200, 50), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert pilot.app.screen.editing
+            assert not pilot.app.screen.detail.display
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen.detail.display
+
+
+async def test_a_fault_of_ours_prints_no_text_of_an_article(capsys):
+    def fall(_y):
+        secret = "Un commun vit, et nous en prenons soin."
+        raise ZeroDivisionError(len(secret))
+
+    async def fall_over():
+        async with running(site(), article="a") as pilot:
+            pilot.app.screen.pairs.render_line = fall
+            pilot.app.screen.pairs.refresh()
+            await pilot.pause()
+
+    with pytest.raises(ZeroDivisionError):
+        await fall_over()
+    printed = capsys.readouterr()
+    assert "prenons" not in printed.out + printed.err
+
+
 async def test_the_hints_fit_and_always_hold_help():
     for width in (30, 60, 80, 120):
         async with running(site(), article="a", size=(width, 24)) as pilot:
@@ -150,6 +182,68 @@ async def test_a_draft_replaces_text_only_where_nothing_was_translated():
         assert pilot.app.screen.panel.area.text == "Un."
 
 
+async def test_the_memory_shows_what_it_knows_unasked_and_leaves_the_text_alone():
+    workspace = site(drafts=(MEMORY,))
+    async with running(workspace, article="a") as pilot:
+        await pilot.press("u", "e")
+        await until(pilot, lambda: "▸ memory 82% A commons lives" in text(pilot.app))
+        assert pilot.app.screen.panel.area.text == ""
+        assert workspace.calls == [("suggestions", 1, None)]
+
+
+async def test_who_goes_from_draft_to_draft_asks_once():
+    workspace = site(drafts=(MEMORY,))
+    async with running(workspace, article="a") as pilot:
+        await pilot.press("u", "d")
+        await until(pilot, lambda: pilot.app.screen.panel.area.text == MEMORY.text)
+        await pilot.press("f4")
+        await settled(pilot)
+        await until(pilot, lambda: pilot.app.screen.panel.area.text == MEMORY.text)
+        assert pilot.app.screen.panel.spot.handle.fr == "Merci à tous."
+        await pilot.press("escape", "e")
+        await pilot.pause()
+        assert pilot.app.screen.panel.area.text == ""
+
+
+async def test_a_draft_that_nobody_touched_is_not_kept_and_one_that_was_is():
+    async with running(site(drafts=(MEMORY,)), article="a") as pilot:
+        await pilot.press("u", "d")
+        await until(pilot, lambda: pilot.app.screen.panel.area.text == MEMORY.text)
+        await pilot.press("escape")
+        assert pilot.app.session.unsaved_count == 0
+        await pilot.press("d")
+        await until(pilot, lambda: pilot.app.screen.panel.area.text == MEMORY.text)
+        await type_text(pilot, " Yes.")
+        await pilot.press("escape")
+        assert pilot.app.session.unsaved_count == 1
+
+
+async def test_a_suggestion_that_stands_in_the_text_takes_one_line():
+    long = Draft("A commons lives, and we care for it. " * 6, "memory", 0.82)
+    async with running(site(drafts=(long,)), article="a", size=(80, 24)) as pilot:
+        await pilot.press("u", "e")
+        await until(pilot, lambda: pilot.app.screen.panel.suggestions.drafts)
+        await pilot.pause()
+        assert pilot.app.screen.panel.suggestions.size.height > 1
+        await pilot.press("ctrl+r")
+        await pilot.pause()
+        assert pilot.app.screen.panel.suggestions.size.height == 1
+        assert "…" in lines(pilot.app)[-2]
+
+
+async def test_what_a_key_wrote_one_key_takes_back_and_the_cursor_goes_there():
+    workspace = site()
+    async with running(workspace, article="a") as pilot:
+        await pilot.press("u", "e")
+        await type_text(pilot, "A commons lives.")
+        await pilot.press("f4")
+        await settled(pilot)
+        await pilot.press("escape", "G", "z")
+        await settled(pilot)
+        assert (workspace.tables["a"], workspace.records["a"]) == (TABLE, {})
+        await until(pilot, lambda: pilot.app.screen.pairs.current.unit == 1)
+
+
 async def test_another_suggestion_can_be_chosen():
     workspace = site(drafts=(MEMORY, Draft("Second.", "memory", 0.5, (msg("The term communs is not there."),))))
     async with running(workspace, article="a") as pilot:
@@ -176,7 +270,7 @@ async def test_what_is_typed_and_left_is_kept_and_marked_and_quitting_asks():
         await pilot.press("q")
         await pilot.pause()
         assert isinstance(pilot.app.screen, ProjectScreen)
-        assert "● a (unsaved)" in text(pilot.app)
+        assert "● a" in text(pilot.app)
         await pilot.press("q")
         await until(pilot, lambda: isinstance(pilot.app.screen, Choice))
         assert "1 paragraph is not saved" in text(pilot.app)

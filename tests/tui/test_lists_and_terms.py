@@ -166,3 +166,14 @@ async def test_the_checks_look_at_what_is_typed():
         assert asked == [("preview", 0, "en", 0, "A commons. 12")]
         await pilot.press("escape", "e")
         assert "Not 12." not in text(pilot.app)
+
+
+async def test_terms_are_sorted_as_a_dictionary_sorts_them():
+    pairs = [("but", "aim"), ("bénévole", "volunteer"), ("État", "State"), ("école", "school")]
+    workspace = site()
+    workspace.glossary = Glossary(tuple(Term(Wording(fr), Wording(en)) for fr, en in pairs))
+    async with running(workspace) as pilot:
+        await pilot.press("4")
+        await until(pilot, lambda: isinstance(pilot.app.screen, GlossaryScreen))
+        assert [line.split()[0] for line in lines(pilot.app)[1:5]] == ["bénévole", "but", "école", "État"]
+        assert "3 findings" not in lines(pilot.app)[-1]

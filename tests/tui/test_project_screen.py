@@ -176,3 +176,39 @@ async def test_a_fault_of_ours_is_told_and_the_interface_stays():
         assert "fault of translate-flow" in " ".join(text(pilot.app).split())
         assert pilot.app.is_running
         pilot.app.session.faults.clear()
+
+
+async def test_a_key_leads_from_article_to_article_that_asks_for_work():
+    async with running(site(), article="b/complete") as pilot:
+        list_ = pilot.app.screen_stack[0]
+        await until(pilot, lambda: not list_.checking)
+        for key, article in (("]", "c/french"), ("]", "a/half"), ("[", "c/french")):
+            await pilot.press({"]": "right_square_bracket", "[": "left_square_bracket"}[key])
+            await settled(pilot)
+            assert (pilot.app.screen.article_id, list_.current) == (article, article)
+        await pilot.press("q")
+        await pilot.pause()
+        assert pilot.app.screen is list_
+
+
+async def test_of_a_long_name_the_end_is_shown():
+    name = "content/docs/" + "very-long-folder/" * 5 + "last"
+    async with running(FakeWorkspace({name: [("Un.", "A.")]}), size=(80, 24)) as pilot:
+        line = lines(pilot.app)[2]
+        assert "…" in line
+        assert line.rstrip().endswith("folder/last")
+        await pilot.resize_terminal(200, 24)
+        await pilot.pause()
+        assert name in lines(pilot.app)[2]
+
+
+async def test_quitting_waits_for_what_is_written_and_not_for_what_is_read():
+    workspace, go_on = site(), threading.Event()
+    async with running(workspace) as pilot:
+        workspace.bitext = lambda _id: go_on.wait(10)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("q", "q")
+        await until(pilot, lambda: not pilot.app.is_running, seconds=3)
+        assert not go_on.is_set()
+        go_on.set()

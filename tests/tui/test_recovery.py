@@ -50,7 +50,7 @@ async def test_what_was_typed_before_a_crash_is_given_back_in_its_row():
         assert "1 paragraph was typed and not saved:" in text(pilot.app)
         assert "a (EN): Two words of mine." in text(pilot.app)
         await pilot.press("1")
-        await until(pilot, lambda: "(unsaved)" in text(pilot.app))
+        await until(pilot, lambda: "● a" in text(pilot.app))
         await pilot.press("enter")
         await until(pilot, lambda: getattr(pilot.app.screen, "settled", False))
         await pilot.press("j", "e")

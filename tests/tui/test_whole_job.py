@@ -117,3 +117,25 @@ async def test_what_would_not_stay_one_paragraph_is_refused_and_kept(site):
         assert (jardin / "en.md").read_bytes() == before
         assert pilot.app.session.unsaved_count == 1
         assert pilot.app.screen.panel.area.text == "One.\n\nTwo."
+
+
+async def test_an_article_without_its_other_file_is_begun_and_taken_back(site):
+    lone = site / "articles" / "puits"
+    lone.mkdir()
+    (lone / "fr.md").write_text("# Le puits du village\n\nIl est profond et froid, même en plein été.\n", "utf-8")
+    async with running(Workspace.open([site]), size=(80, 24), article="articles/puits") as pilot:
+        await pilot.press("j", "e")
+        await until(pilot, lambda: "There is no English file yet." in text(pilot.app))
+        await pilot.press("1")
+        await until(pilot, lambda: pilot.app.screen.editing)
+        await pilot.press("f7")
+        await type_text(pilot, "It is deep and cold, even in high summer.")
+        await pilot.press("f4")
+        await settled(pilot)
+        assert (lone / "en.md").read_text("utf-8") == (
+            "# Le puits du village\n\nIt is deep and cold, even in high summer.\n"
+        )
+        await pilot.press("escape", "z", "z")
+        await until(pilot, lambda: not (lone / "en.md").exists())
+        await settled(pilot)
+        assert "(missing in English)" in text(pilot.app)

@@ -80,7 +80,7 @@ def _stop(state: StateBlock, start: int, end: int, at: int) -> int | None:
         return start + 1
     if enclosing := _ENCLOSING.match(src, at):
         return _after_enclosed(state, start, end, enclosing.group(1))
-    if src[at] == "{" and src[at + 1] not in "{%#/" and gathered(state).mdx and not gathered(state).containers:
+    if src[at] == "{" and src[at + 1 : at + 2] not in "{%#/" and gathered(state).mdx and not gathered(state).containers:
         stop = _component_end(src, at, limit, "}")
         ends = stop is not None and src[stop : stop + 1] in ("", "\n") and not _SAID.search(src, at, stop)
         return _line_of(state, start, end, stop) if ends and stop is not None else None

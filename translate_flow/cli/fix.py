@@ -60,10 +60,11 @@ def command(
     form: str,
     **options: Any,
 ) -> Exit:
-    """Mend, print what was mended, and say by the exit code whether something would change."""
+    """Mend, print what was mended, and say by the exit code whether something would change or could not be read."""
     session = session_of(context)
     workspace = open_workspace(paths, pair, select=words(select), ignore=words(ignore), **options)
-    mended = workspace.fix(write=not diff, progress=progress_on(sys.stderr, session))
+    fixed = workspace.fix(write=not diff, progress=progress_on(sys.stderr, session))
+    mended = fixed.mended
     if form == "json":
         from translate_flow.reports import as_json
 
@@ -74,7 +75,9 @@ def command(
         style = as_text.Style(session.speech, colour=session.colour)
         emit(fixes.diff(mended, style) if diff else fixes.made(mended, style))
     problems = [one.problem for one in mended if one.problem is not None]
-    for problem in problems:
+    for problem in (*problems, *fixed.unreadable):
         complain(problem, session)
+    if fixed.unreadable:
+        return Exit.USAGE
     changed = any(one.after.text != one.before.text for one in mended)
     return Exit.FINDINGS if problems or (diff and changed) else Exit.OK

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import signal
 import sys
 from collections.abc import Sequence
+from types import FrameType
 from typing import Final, NoReturn
 
 import click
@@ -118,6 +121,18 @@ def _bug(error: Exception, session: Session) -> None:
     sys.stderr.write(f"{PROGRAM}: {one_line(put(message, session.speech))}\n")
 
 
+def _told_to_end(number: int, _frame: FrameType | None) -> NoReturn:
+    """End as after an error: temporary files and processes of ours go, and the terminal is as it was."""
+    sys.exit(128 + number)
+
+
+GARBAGE: Final = 100_000
+"""New objects after which Python looks for cycles. What a check makes lives until the end: looking every 700 objects, as Python
+does by default, took a sixth of a warm check of 2,000 articles, and found nothing."""
+
+
 def run() -> NoReturn:
     """Be the command ``translate-flow``."""
+    gc.set_threshold(GARBAGE)
+    signal.signal(signal.SIGTERM, _told_to_end)
     sys.exit(main())

@@ -20,6 +20,8 @@ from translate_flow.language import Language
 from translate_flow.messages import Message, msg
 
 _MASK: Final = re.compile(r"⟦\s*(\d{1,4})\s*⟧")
+_BENT: Final = re.compile(r"⟦[^\d⟦⟧]{0,16}(\d{1,4})[^\d⟦⟧]{0,16}⟧")
+_WHOLE: Final = re.compile(r"(⟦\d{1,4}⟧)")
 _PLAIN: Final = re.compile(r"(?P<hard>[ ]{2,}\n[ \t]*)|(?P<soft>[ \t]*\n[ \t]*)|(?P<bracket>[⟦⟧])")
 _HOLES: Final = re.compile(f"{HOLE}+|[^{HOLE}]+")
 _NOTE: Final = re.compile(r"(\[\^[^\]\s]+\])")
@@ -149,8 +151,9 @@ def bare(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Take out the blanks that an engine set inside masks."""
-    return _MASK.sub(lambda match: f"⟦{int(match[1])}⟧", text)
+    """Take out what an engine set inside masks: blanks, a word (« en ⟦1⟧ » came back as "the ⟦year 1⟧"); half a mask is none."""
+    text = _BENT.sub(lambda match: f"⟦{int(match[1])}⟧", text)
+    return "".join(part if _MASK.fullmatch(part) else re.sub("[⟦⟧]", "", part) for part in _WHOLE.split(text))
 
 
 def _stretches(block: Block) -> Iterator[tuple[str, str | None, int]]:

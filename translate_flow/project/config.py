@@ -8,6 +8,7 @@ address or a key in it is refused.
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -137,7 +138,7 @@ class _Reader:
             self.require_known(key)
         return Config(
             original=cast("Language | None", self.one_of("original", LANGUAGES)),
-            glossary=self.string("glossary"),
+            glossary=self.file("glossary"),
             fail_on=Severity(self.one_of("fail-on", tuple(Severity)) or Severity.ERROR),
             require=cast("Require", self.one_of("require", ("all", "started")) or "all"),
             select=self.strings("select"),
@@ -148,8 +149,8 @@ class _Reader:
                 cast("Inclusive | None", self.one_of("inclusive-writing", INCLUSIVE)),
             ),
             policy=Policy((*self.severities(), *self.paths())),
-            baseline=self.string("baseline"),
-            lexicon=tuple(sorted(self.strings("lexicon"))),
+            baseline=self.file("baseline"),
+            lexicon=self.files("lexicon"),
             exclude=self.globs("exclude"),
             min_coverage=self.share("min-coverage"),
             review=self.flag("review"),
@@ -245,6 +246,20 @@ class _Reader:
         if value is None or (isinstance(value, str) and value):
             return value
         raise self.fault(key, msg("“{key}” is to be a text in quotes.", key=key))
+
+    def file(self, key: str) -> str | None:
+        """Read the name of a file below the root; where links lead is seen when it is opened."""
+        value = self.string(key)
+        return None if value is None else self.inside(key, value)
+
+    def files(self, key: str) -> tuple[str, ...]:
+        """Read the names of files below the root."""
+        return tuple(self.inside(key, value) for value in sorted(self.strings(key)))
+
+    def inside(self, key: str, path: str) -> str:
+        if Path(path).is_absolute() or Path(os.path.normpath(path)).parts[0] == os.pardir:
+            raise self.fault(key, msg("“{path}” leads out of the content folder.", path=path))
+        return path
 
     def one_of(self, key: str, legal: tuple[str, ...]) -> str | None:
         value = self.values.get(key)

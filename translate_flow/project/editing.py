@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 
 from translate_flow.alignment.bitext import Bitext
 from translate_flow.articles.document import Document, Place
@@ -12,6 +13,7 @@ from translate_flow.checks.finding import Finding
 from translate_flow.errors import StaleEditError, UsageError
 from translate_flow.language import Language, other
 from translate_flow.messages import msg
+from translate_flow.project.counterpart import counterpart_path
 from translate_flow.project.edits import Change, History, relocate
 from translate_flow.project.library import Held, Library
 from translate_flow.project.lock import writing
@@ -62,6 +64,20 @@ class Editor:
                 )
             self.write(article, [change(new, replace_block(new, index, text))])
 
+    def begin(self, article: str) -> str:
+        """Make the file that an article lacks, a copy of the other; return its path."""
+        with self.changing(article) as (_, now):
+            files = self._library.files(article)
+            there = now.article.fr or now.article.en
+            if there is None or (files.fr and files.en):
+                raise UsageError(msg("Both files of this article are there already."), path=article)
+            path = counterpart_path(files)
+            if self.exists(path):
+                raise StaleEditError(msg("The file was made meanwhile; nothing was written."), path=path)
+            self.write(article, [Change(path, None, there.to_bytes())])
+            self._library.begin(replace(files, fr=files.fr or path, en=files.en or path))
+        return path
+
     def insert(self, article: str, unit: int, text: str) -> int:
         """Write the missing side of a unit; return the index of the unit that now holds it."""
         with self.changing(article) as (seen, now):
@@ -98,6 +114,10 @@ class Editor:
             ledger = read_ledger(now)
             kept = let_go(ledger, stale) if ledger and stale else ledger
             return self.write_ledger(now, sync(kept, now.aligned(), now.article.original))
+
+    def together(self) -> AbstractContextManager[None]:
+        """Make one step of undo of what is written meanwhile."""
+        return self._history.together()
 
     def undo(self) -> str | None:
         """Take back the last write of this session; return its article."""

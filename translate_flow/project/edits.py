@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections import deque
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -49,6 +50,16 @@ class Step:
     article: str
     changes: tuple[Change, ...]
 
+    def then(self, later: Step) -> Step | None:
+        """Return both steps as one; None where somebody else wrote between them, or for two articles."""
+        first = {change.path: change for change in self.changes}
+        met = [(first[change.path], change) for change in later.changes if change.path in first]
+        if self.article != later.article or any(one.after != other.before for one, other in met):
+            return None
+        last = {change.path: change.after for change in (*self.changes, *later.changes)}
+        before = {change.path: change.before for change in (*later.changes, *self.changes)}
+        return Step(self.article, tuple(Change(path, before[path], after) for path, after in last.items()))
+
 
 class History:
     """The writes of this session, the last one first to be taken back. Call it with the lock of the root held.
@@ -60,6 +71,17 @@ class History:
         self._root = root
         self._steps: deque[Step] = deque(maxlen=STEPS)
         self._undone: list[Step] = []
+        self._joining = False
+        self._joined: Step | None = None
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one step of what is written to an article meanwhile: what a person did with one key is taken back with one."""
+        self._joining = True
+        try:
+            yield
+        finally:
+            self._joining, self._joined = False, None
 
     def write(self, article: str, changes: Sequence[Change]) -> None:
         """Write the files of one step.
@@ -77,7 +99,12 @@ class History:
             for change in reversed(done):
                 self._put_back(change)
             raise
-        self._steps.append(Step(article, tuple(changes)))
+        step = Step(article, tuple(changes))
+        if self._joined is not None and (joined := self._joined.then(step)):
+            self._steps.pop()
+            step = joined
+        self._steps.append(step)
+        self._joined = step if self._joining else None
         self._undone.clear()
 
     def undo(self) -> str | None:

@@ -6,7 +6,7 @@ that would not keep its structure stays as it was.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -26,6 +26,7 @@ from translate_flow.project.examine import Settings, align_article, context_of, 
 from translate_flow.project.library import Held
 from translate_flow.project.policy import Policy
 from translate_flow.project.selection import Selection
+from translate_flow.project.values import Outcome
 
 ROUNDS: Final = 12
 """Rounds after which a document is left: a fix that calls for another for so long never ends."""
@@ -44,6 +45,14 @@ class Mended:
 
 
 @dataclass(frozen=True, slots=True)
+class Fixed:
+    """Each document with a fix, or with a reason that none was made; and the articles that could not be read."""
+
+    mended: tuple[Mended, ...]
+    unreadable: tuple[TranslateFlowError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Fixer:
     """Mends articles for a workspace. `policy` and `selection` say which findings count."""
 
@@ -52,6 +61,16 @@ class Fixer:
     glossary: Glossary
     policy: Policy
     selection: Selection
+
+    def fix_all(self, outcomes: Iterable[Outcome], *, write: bool) -> Fixed:
+        """Mend each article of which a finding offers it. Raises as `fix`."""
+        checked = list(outcomes)
+        offered = [outcome.article for outcome in checked if any(found.fix for found in outcome.findings)]
+        mended = [one for article in offered for one in self.fix(article, write=write)]
+        return Fixed(
+            tuple(one for one in mended if one.made or one.problem),
+            tuple(outcome.problem for outcome in checked if outcome.problem),
+        )
 
     def fix(self, article: str, *, write: bool) -> tuple[Mended, ...]:
         """Mend an article, writing both documents as one step, or only say what would be.

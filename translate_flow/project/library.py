@@ -86,17 +86,25 @@ class Library:
 
     def __init__(self, root: Path, articles: Sequence[ArticleFiles], settings: Settings) -> None:
         self.root = root
-        self.articles = tuple(articles)
+        self._begun: dict[str, ArticleFiles] = {}
         self.settings = settings
         self.guard = threading.RLock()
-        self._files = {files.id: files for files in self.articles}
+        self._files = {files.id: files for files in articles}
         self._held: OrderedDict[str, Held] = OrderedDict()
 
+    @property
+    def articles(self) -> tuple[ArticleFiles, ...]:
+        """The files of every article, in order of id."""
+        return tuple(self.files(article) for article in self._files)
+
     def files(self, article: str) -> ArticleFiles:
-        """Return the files of an article.
+        """Return the files of an article, with one that was begun for as long as it exists: beginning can be taken back.
 
         Raises `UsageError` when there is none of this id.
         """
+        begun = self._begun.get(article)
+        if begun is not None and all((self.root / path).exists() for path in (begun.fr, begun.en) if path):
+            return begun
         try:
             return self._files[article]
         except KeyError as error:
@@ -133,6 +141,11 @@ class Library:
             held.stamp = stamp
             return held
         return Held(stamp, sources, parse(sources, self.settings), self.settings.lexicons)
+
+    def begin(self, files: ArticleFiles) -> None:
+        """Know an article from now on with the file that it lacked."""
+        self._begun[files.id] = files
+        self.forget(files.id)
 
     def forget(self, article: str) -> None:
         """Read the article anew next time."""

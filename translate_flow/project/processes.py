@@ -6,9 +6,10 @@ import os
 import signal
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from translate_flow.articles.document import ArticleFiles
 from translate_flow.errors import TranslateFlowError
@@ -16,6 +17,9 @@ from translate_flow.glossary.term import Glossary
 from translate_flow.project.examine import Settings, examine, read_sources, stamp
 from translate_flow.project.record import to_json
 from translate_flow.project.values import Outcome
+
+if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event as Stop
 
 WORKERS: Final = 2
 PAYS_FROM: Final = 150
@@ -45,12 +49,16 @@ def examine_each(
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
     # Spawned, not forked: the interface has threads, and a fork takes a copy of whatever lock they hold.
+    spawning = multiprocessing.get_context("spawn")
     aside = threading.current_thread() is not threading.main_thread()  # the interface checks in the background
-    prepare = partial(_prepare, root, settings, glossary, aside=aside)
-    pool = ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn"), initializer=prepare)
+    stop = spawning.Event()
+    pool = ProcessPoolExecutor(
+        WORKERS, spawning, initializer=partial(_prepare, root, settings, glossary, aside=aside), initargs=(stop,)
+    )
     try:
         yield from pool.map(_examine, articles, chunksize=CHUNK)
     finally:
+        stop.set()  # what they have in hand already, some fifty articles, nobody waits for any more
         pool.shutdown(wait=True, cancel_futures=True)
 
 
@@ -63,17 +71,40 @@ def examine_files(root: Path, files: ArticleFiles, settings: Settings, glossary:
     return stamp(sources, settings), to_json(examine(sources, settings, glossary))
 
 
-_work: list[tuple[Path, Settings, Glossary]] = []
-"""What a worker process was started with: set once, before its first article."""
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What a worker process was started with."""
+
+    root: Path
+    settings: Settings
+    glossary: Glossary
+    stop: Stop
 
 
-def _prepare(root: Path, settings: Settings, glossary: Glossary, *, aside: bool) -> None:
+_work: list[_Task] = []
+"""Set once, before the first article."""
+
+
+def _prepare(root: Path, settings: Settings, glossary: Glossary, stop: Stop, *, aside: bool) -> None:
     if aside and hasattr(os, "nice"):
         os.nice(NICER)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process hears of Ctrl-C and stops the others
-    _work.append((root, settings, glossary))
+    threading.Thread(target=_end_with_the_first, daemon=True).start()
+    _work.append(_Task(root, settings, glossary, stop))
+
+
+def _end_with_the_first() -> None:
+    """End when the first process is gone: one that was killed tells nobody, and its workers would wait for ever."""
+    from multiprocessing import parent_process  # noqa: PLC0415
+
+    first = parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)
 
 
 def _examine(files: ArticleFiles) -> Examined:
-    root, settings, glossary = _work[0]
-    return examine_files(root, files, settings, glossary)
+    task = _work[0]
+    if task.stop.is_set():
+        return None, ""
+    return examine_files(task.root, files, task.settings, task.glossary)

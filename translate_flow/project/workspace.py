@@ -7,47 +7,35 @@ changed since it was read, and is one step of undo. It may be used from several 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from translate_flow.articles.document import Article, ArticleFiles
+from translate_flow.articles.document import Article
 from translate_flow.errors import NoArticleError
 from translate_flow.language import Language
 from translate_flow.messages import msg
-from translate_flow.project.baseline import FILE as BASELINE
-from translate_flow.project.baseline import LIMIT as BASELINE_LIMIT
-from translate_flow.project.baseline import Baseline, BaselineChange, parse_baseline, serialise_baseline
+from translate_flow.project.baseline import Baseline, BaselineChange
 from translate_flow.project.cache import open_cache
 from translate_flow.project.config import Config, load_config
 from translate_flow.project.discovery import choose_named, find_pair, find_site
-from translate_flow.project.examine import Settings, ledger_path
-from translate_flow.project.lexicons import find_lexicons
-from translate_flow.project.library import Library
-from translate_flow.project.paths import safe_path, shown
-from translate_flow.project.reading import read_file
-from translate_flow.project.reporting import Checker
+from translate_flow.project.examine import ledger_path
+from translate_flow.project.parts import Parts
 from translate_flow.project.root import find_root
-from translate_flow.project.selection import Selection, require_checks
-from translate_flow.project.terms import GlossaryFile, find_glossary
+from translate_flow.project.selection import require_checks
+from translate_flow.project.terms import find_glossary
 from translate_flow.project.values import ArticleStatus, DraftResult, Options, Outcome, Report, SideStatus
-from translate_flow.project.writing import write_file
 
 if TYPE_CHECKING:
     from translate_flow.alignment.bitext import Bitext
     from translate_flow.alignment.explain import Explanation
     from translate_flow.alignment.manual import Settled
-    from translate_flow.articles.layouts_ties import BrokenTie
     from translate_flow.checks.context import UnitReview
     from translate_flow.checks.finding import Finding
     from translate_flow.drafts.draft import Draft
-    from translate_flow.glossary.term import Glossary
     from translate_flow.project.changes import Changes
-    from translate_flow.project.drafting import Drafter
-    from translate_flow.project.editing import Editor
-    from translate_flow.project.fixing import Mended
-    from translate_flow.project.linking import Linker
+    from translate_flow.project.fixing import Fixed
 
 __all__ = ["ArticleStatus", "DraftResult", "Options", "Outcome", "Report", "SideStatus", "Workspace"]
 
@@ -57,43 +45,12 @@ Progress: TypeAlias = Callable[[int, int], None]
 DEFAULTS: Final = Options()
 
 
-class Workspace:
+class Workspace(Parts):
     """A site's articles. Open it with `open` or `pair`.
 
-    `articles` are sorted by id, those that were named where files or folders were. `root` is resolved. What was reviewed
-    in any article of the root is remembered for drafts.
+    `articles` are those that were named where files or folders were. `root` is resolved. What was reviewed in any article
+    of the root is remembered for drafts.
     """
-
-    def __init__(
-        self,
-        root: Path,
-        config: Config,
-        articles: Sequence[ArticleFiles],
-        options: Options,
-        glossary: GlossaryFile,
-        *,
-        remembered: Sequence[ArticleFiles],
-        ties: Sequence[BrokenTie] = (),
-    ) -> None:
-        self.root = root
-        self.config = config
-        self.options = options
-        self.articles = tuple(articles)
-        self._glossary = glossary
-        self._remembered = tuple(remembered)
-        self._ties = tuple(ties)
-        self._selection = Selection(options.select or config.select, options.ignore | config.ignore)
-        lexicons = find_lexicons(root, config.lexicon)
-        settings = Settings(
-            options.original,
-            config.original,
-            options.segment,
-            glossary.digest,
-            config.typography,
-            lexicons,
-            config.review,
-        )
-        self._library = Library(root, articles, settings)
 
     @classmethod
     def open(cls, paths: Sequence[Path] = (), *, options: Options = DEFAULTS) -> Workspace:
@@ -131,11 +88,6 @@ class Workspace:
         return cls(root, config, (article,), options, glossary, remembered=(article,))
 
     # Reading
-
-    @cached_property
-    def glossary(self) -> Glossary:
-        """The glossary asked for, else the root's own, else the one shipped in the package."""
-        return self._glossary.parse()
 
     def article(self, article_id: str) -> Article:
         """Return an article parsed, remembered while its files stay as they are; a side that does not exist is None.
@@ -189,8 +141,7 @@ class Workspace:
         """
         from translate_flow.project.changes import Site  # noqa: PLC0415  # only this asks git
 
-        place, _ = self._baseline_path()
-        known = (place, self.baseline())
+        known = (self._known.path, self.baseline())
         site = Site(self.root, self.articles, self._remembered, self.config, self._glossary, known)
         with open_cache(self.root, enabled=self.options.cache) as cache:
             return site.changes(ref, cache)
@@ -250,6 +201,13 @@ class Workspace:
         """
         self._editor.edit(article_id, language, block, text, was)
 
+    def begin(self, article_id: str) -> str:
+        """Make the file that an article lacks, a copy of the other to be translated in its place; return its path.
+
+        Raises `UsageError` when there is none to make or its place is not known, `StaleEditError`, `StorageError`.
+        """
+        return self._editor.begin(article_id)
+
     def insert(self, article_id: str, unit: int, text: str) -> int:
         """Write the side of a unit that is missing, after its neighbour and in the shape of the other side.
 
@@ -272,35 +230,28 @@ class Workspace:
         """
         self._editor.dismiss(article_id, finding, reason)
 
-    def fix(
-        self, ids: Collection[str] | None = None, *, write: bool, progress: Progress | None = None
-    ) -> tuple[Mended, ...]:
+    def fix(self, ids: Collection[str] | None = None, *, write: bool, progress: Progress | None = None) -> Fixed:
         """Make the safe fixes of what is found and selected, one step of undo an article; without `write`, only say them.
 
-        Returns each document with a fix, or with a reason that none was made. Raises `InputError`, `LedgerError`,
-        `StorageError`.
+        What cannot be read is told, and does not stop the others. Raises `InputError`, `LedgerError`, `StorageError` when an
+        article has become unreadable meanwhile or cannot be written.
         """
         from translate_flow.project.fixing import Fixer  # noqa: PLC0415
 
         fixer = Fixer(self._editor, self._library.settings, self.glossary, self.config.policy, self._selection)
-        offered = [outcome.article for outcome in self.outcomes(ids, progress=progress) if _offers(outcome)]
-        mended = (one for article in offered for one in fixer.fix(article, write=write))
-        return tuple(one for one in mended if one.made or one.problem)
+        return fixer.fix_all(self.outcomes(ids, progress=progress), write=write)
 
     def baseline(self) -> Baseline:
         """Return the findings that are known: those of the file named, else of the project's own, else none.
 
         Raises `ConfigError` for a broken file, `InputError` for one that was named and does not exist.
         """
-        path, named = self._baseline_path()
-        if not named and not self.has_baseline:
-            return Baseline()
-        return parse_baseline(read_file(path, shown(path, self.root), limit=BASELINE_LIMIT), shown(path, self.root))
+        return self._known.baseline()
 
     @property
     def has_baseline(self) -> bool:
         """Whether the file of known findings exists."""
-        return self._baseline_path()[0].exists()
+        return self._known.exists
 
     def write_baseline(self, *, grow: bool, dry_run: bool = False) -> BaselineChange:
         """Bring the baseline in step with what is found: mended findings leave it, and with `grow` new ones enter.
@@ -308,29 +259,12 @@ class Workspace:
         Only entries of the articles of this workspace change, and of those that are gone. Raises as `baseline`, and
         `StorageError`, and the error of the first article that cannot be read.
         """
-        path, _ = self._baseline_path()
-        before = self.baseline() if self.has_baseline else Baseline()
-        survey = self._checker.survey(self._library.articles)
+        survey = self._checker.survey(self.articles)
         if survey.problems:
             raise survey.problems[0]
-        checked = {files.id for files in self._library.articles}
         existing = {files.id for files in self._remembered}
-        after = before.pruned(survey.findings, checked, existing)
-        left_out = sum(not after.holds(finding) for finding in survey.findings)
-        if grow:
-            after, left_out = before.grown(survey.findings, checked), 0
-        data = serialise_baseline(after)
-        if not dry_run and (not path.exists() or path.read_bytes() != data):
-            write_file(path, data, shown(path, self.root))
-        return BaselineChange(shown(path, self.root), before, after, left_out)
-
-    def _baseline_path(self) -> tuple[Path, bool]:
-        """Return where the baseline lies, and whether somebody named it."""
-        if self.options.baseline is not None:
-            return self.options.baseline.resolve(), True
-        if self.config.baseline is not None:
-            return safe_path(self.root, self.config.baseline), True
-        return self.root / BASELINE, False
+        checked = {files.id for files in self.articles}
+        return self._known.update(survey.findings, checked, existing, grow=grow, dry_run=dry_run)
 
     def link(self, article_id: str, fr: Sequence[int], en: Sequence[int]) -> None:
         """Make one unit of these blocks, by their indexes in the documents last returned; the rest is aligned around it.
@@ -373,10 +307,12 @@ class Workspace:
 
         path = add_to_glossary(self.options.glossary, [Term(Wording(fr), Wording(en))], [], root=self.root)
         with open_cache(self.root, enabled=self.options.cache) as cache:
-            self._glossary = find_glossary(self.root, self.options.glossary, self.config.glossary, cache)
-        self.__dict__.pop("glossary", None)
-        self._library.settings = replace(self._library.settings, glossary=self._glossary.digest)
+            self._use(find_glossary(self.root, self.options.glossary, self.config.glossary, cache))
         return path
+
+    def together(self) -> AbstractContextManager[None]:
+        """Make one step of undo of what is written to an article meanwhile."""
+        return self._editor.together()
 
     def undo(self) -> str | None:
         """Take back the last write of this session; return the id of its article, None when there is none.
@@ -425,45 +361,6 @@ class Workspace:
         wanted = self._library.wanted(ids)
         made = self._drafter.draft(wanted, engine, write=write, dry_run=dry_run, consented=agreed, progress=progress)
         return tuple(made)
-
-    @property
-    def _checker(self) -> Checker:
-        started_only = self.config.require == "started"
-        return Checker(
-            self._library,
-            lambda: self.glossary,
-            self._selection,
-            started_only=started_only,
-            cached=self.options.cache,
-            ties=self._ties,
-            policy=self.config.policy,
-            min_coverage=self.config.min_coverage,
-        )
-
-    # Made when first asked for, because a check needs neither the PO library nor an engine.
-
-    @cached_property
-    def _editor(self) -> Editor:
-        from translate_flow.project.editing import Editor  # noqa: PLC0415
-
-        return Editor(self._library)
-
-    @cached_property
-    def _linker(self) -> Linker:
-        from translate_flow.project.linking import Linker  # noqa: PLC0415
-
-        return Linker(self._editor)
-
-    @cached_property
-    def _drafter(self) -> Drafter:
-        from translate_flow.project.drafting import Drafter  # noqa: PLC0415
-        from translate_flow.project.memories import Memories  # noqa: PLC0415
-
-        return Drafter(self._library, self._editor, Memories(self.root, self._remembered), lambda: self.glossary)
-
-
-def _offers(outcome: Outcome) -> bool:
-    return any(finding.fix is not None for finding in outcome.findings)
 
 
 def _prepare(paths: Sequence[Path], current: Path, options: Options) -> tuple[Path, Config]:

@@ -25,6 +25,8 @@ REASONS: Final[dict[int, Message]] = {
     errno.EROFS: msg("The disk may only be read; the file is as it was."),
 }
 
+WRITABLE: Final = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
 
 def write_file(path: Path, data: bytes, name: str | None = None) -> None:
     """Put `data` in the place of a file, or make it; its mode is kept. `path` must come from `safe_path`.
@@ -78,10 +80,14 @@ def unwritten(error: OSError) -> Message:
 
 
 def _mode(path: Path) -> int | None:
+    """Return the mode of the file that stands there, if any; one that its owner made read-only is not to be replaced."""
     try:
-        return stat.S_IMODE(path.stat(follow_symlinks=False).st_mode)
+        mode = stat.S_IMODE(path.stat(follow_symlinks=False).st_mode)
     except FileNotFoundError:
         return None
+    if not mode & WRITABLE:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return mode
 
 
 def _write_new(path: Path, data: bytes, *, mode: int | None) -> None:

@@ -7,6 +7,7 @@ every string that is printed or shown in a widget passes `display` first.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -27,6 +28,9 @@ _VISIBLE: Final[dict[int, int | str]] = {
     ord(HOLE): "…",  # our own mark for a code span or an address in prose
 }
 
+_NARROW: Final = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*")
+"""What French and English are written with: a column each. Only other texts are looked at character by character."""
+
 
 def display(text: str) -> str:
     """Return text with all control characters, direction controls and lone surrogates made visible; line ends and tabs stay.
@@ -43,7 +47,7 @@ def one_line(text: str) -> str:
 
 def cells(text: str) -> int:
     """Return how many columns of a terminal a text takes: two for ideographs and emoji, none for combining accents."""
-    if text.isascii():
+    if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
     total = 0
     joined = False

@@ -8,7 +8,7 @@ likeness. Texts are compared as `normalise` leaves them: spaces, quotation marks
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import eq
@@ -139,7 +139,24 @@ class Matching:
                 made[number] = Entry(text.source, text.target, ReviewState.DRAFT, origin=origins[0])
             elif sources.issuperset(_paragraphs(text.source)) and targets.issuperset(parts):
                 made[number] = Entry(text.source, text.target, ReviewState.REVIEWED)
+        for number in self._merged():
+            text = self._texts[number]
+            made.setdefault(number, Entry(text.source, text.target, ReviewState.REVIEWED))
         return made
+
+    def _merged(self) -> Iterator[int]:
+        """Yield texts that say what neighbouring reviewed entries said together, or that together say what one entry said.
+
+        A paragraph that was cut in two, or put together with the next one, reads as it did.
+        """
+        open_ = [n for n, text in enumerate(self._texts) if not self._settled(n) and text.target]
+        spare = [n for n in self.spare() if n in self._live and self.entries[n].state is ReviewState.REVIEWED]
+        texts_ = [(self._texts[n].source_key, self._texts[n].target_key) for n in open_]
+        entries = [(self._sources[n], self._targets[n]) for n in spare]
+        for whole, _, _ in _runs(texts_, entries):
+            yield open_[whole]
+        for _, first, end in _runs(entries, texts_):
+            yield from open_[first:end]
 
     def alike(self, settled: Iterable[int]) -> None:
         """Tie what is left over to the entries that it resembles most, except for texts that are settled otherwise."""
@@ -230,3 +247,22 @@ class Matching:
 
 def _paragraphs(text: str) -> list[str]:
     return [normalise(part) for part in text.split(PARAGRAPH_BREAK)]
+
+
+def _runs(wholes: Sequence[tuple[str, str]], parts: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int, int]]:
+    """Yield which whole is made of which run of neighbouring parts, on both sides: its index, the first part, the end."""
+    beginning: dict[str, list[int]] = defaultdict(list)
+    for n, (source, _) in enumerate(parts):
+        beginning[_first_word(source)].append(n)
+    for number, (source, target) in enumerate(wholes):
+        for first in beginning[_first_word(source)]:
+            end, here, there = first + 1, *parts[first]
+            while len(here) < len(source) and source.startswith(f"{here} ") and end < len(parts):
+                here, there, end = f"{here} {parts[end][0]}", f"{there} {parts[end][1]}", end + 1
+            if (here, there) == (source, target):
+                yield number, first, end
+                break
+
+
+def _first_word(text: str) -> str:
+    return text.split(" ", 1)[0]

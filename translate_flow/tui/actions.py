@@ -95,7 +95,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("edit.source", "E", Context.ARTICLE, "edit_source", msg("edit the other side"), msg("Edit the other side of this row.")),
     Action(
         "draft.request", "d", Context.ARTICLE, "draft", msg("draft"),
-        msg("Edit with a draft: from what was translated before, then from the engine."), 2,
+        msg("Edit with a draft, from what was translated before, else from the engine; the rows that follow have one, too."), 2,
     ),
     Action(
         "draft.engine", "D", Context.ARTICLE, "engine", msg("choose the engine"),
@@ -145,6 +145,14 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         "relink.open", "L", Context.ARTICLE, "relink", msg("change ties"),
         msg("Say by hand which paragraphs belong together; it is kept in the record, and survives edits."),
+    ),
+    Action(
+        "article.next", "right_square_bracket", Context.ARTICLE, "neighbour(1)", msg("next article"),
+        msg("Go to the next article that is not complete or has a finding."),
+    ),
+    Action(
+        "article.previous", "left_square_bracket", Context.ARTICLE, "neighbour(-1)", msg("previous article"),
+        msg("Go back to the previous article that is not complete or has a finding."),
     ),
     Action("row.details", "i", Context.ARTICLE, "details", msg("details"), msg("Show all that is known of this row.")),
     # Changing ties.

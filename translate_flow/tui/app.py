@@ -61,7 +61,7 @@ class TranslateFlow(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the list of articles."""
-        return ProjectScreen(self.session)
+        return ProjectScreen(self.session, self.first)
 
     def on_mount(self) -> None:
         """Open the article that was asked for, above the list; give back what was typed before a crash."""
@@ -104,6 +104,15 @@ class TranslateFlow(App[None]):
             self.safe = False
             if isinstance(self.screen, Room):
                 self.screen.failed(error)
+
+    def _fatal_error(self) -> None:
+        """End after a fault of ours; `run_app` raises it. Textual would print the values of all variables, and texts with them."""
+        self._close_messages_no_wait()
+
+    @property
+    def fault(self) -> Exception | None:
+        """What the interface fell over, if it did."""
+        return self._exception
 
     # Wherever one is
 
@@ -189,7 +198,24 @@ class TranslateFlow(App[None]):
         glossary = await self.session.desk.do(Urgency.OPEN, lambda: workspace.glossary)
         self.push_screen(GlossaryScreen(self.session, glossary))
 
+    def action_neighbour(self, direction: int) -> None:
+        """Go from the article that is open to the next one that asks for work."""
+        screen, project = self.screen, self._project
+        if not isinstance(screen, ArticleScreen):
+            return
+        project.point(screen.article_id)
+        article_id = project.neighbour(direction)
+        if article_id is not None:
+            screen.stash()
+            self.switch_screen(ArticleScreen(self.session, article_id))
+            project.left(screen.article_id)
+
+    @property
+    def _project(self) -> ProjectScreen:
+        return next(screen for screen in self.screen_stack if isinstance(screen, ProjectScreen))
+
     def _open_at(self, finding: Finding) -> None:
+        self._project.point(finding.article)
         self.push_screen(ArticleScreen(self.session, finding.article, finding))
 
     def _leave_until(self, wanted: Callable[[Screen[Any]], bool]) -> None:
@@ -228,12 +254,15 @@ def _runner(screen: Screen[object], call: str) -> Callable[[], Awaitable[None]]:
 def run_app(workspace: Workspace, speech: Speech, *, article: str | None = None) -> None:
     """Open the interface on a workspace, in French or English, and return when the user quits.
 
-    With `article`, that one is open at once. Nothing is written but what the user saves.
+    With `article`, that one is open at once. Nothing is written but what the user saves. What the interface falls over is
+    raised once the terminal is as it was; what was typed is in the journal.
     """
     app = TranslateFlow(workspace, speech, article=article)
     if len(workspace.articles) >= PAYS_FROM and os.name == "posix":
         _begin_tracking()
     app.run()
+    if app.fault is not None:
+        raise app.fault
 
 
 def _begin_tracking() -> None:

@@ -37,6 +37,7 @@ class Desk:
     def __init__(self) -> None:
         self._jobs: PriorityQueue[tuple[Urgency, int, Future[Any], Callable[[], Any]]] = PriorityQueue()
         self._number = count()
+        self._writes: set[Future[Any]] = set()
         Thread(target=self._work, name="desk", daemon=True).start()
 
     async def do(self, urgency: Urgency, job: Callable[[], T]) -> T:
@@ -48,11 +49,15 @@ class Desk:
         return await asyncio.shield(asyncio.wrap_future(self._put(Urgency.WRITE, job)))
 
     async def settled(self) -> None:
-        """Wait until everything that was to be written is."""
-        await self.write(lambda: None)
+        """Wait until everything that was to be written is; where nothing is, not even for the job that is being done."""
+        if self._writes:
+            await self.write(lambda: None)
 
     def _put(self, urgency: Urgency, job: Callable[[], T]) -> Future[T]:
         future: Future[T] = Future()
+        if urgency is Urgency.WRITE:
+            self._writes.add(future)
+            future.add_done_callback(self._writes.discard)
         self._jobs.put((urgency, next(self._number), future, job))
         return future
 

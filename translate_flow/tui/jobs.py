@@ -80,16 +80,17 @@ def save(
     unit = _unit(workspace, article_id, spot.handle)
     bitext = workspace.bitext(article_id)
     before = bitext.units[unit].side(spot.language)
-    for position, text in sorted(texts.items()):
-        if before:
-            block = before[position]
-            was = bitext.document(spot.language).blocks[block].text
-            workspace.edit(article_id, spot.language, block, text, was=was)
-            unit = _holder(workspace.bitext(article_id), spot.language, block)
-        else:
-            unit = workspace.insert(article_id, unit, text)
-    if review is not None:
-        workspace.record(article_id, unit, review)
+    with workspace.together():
+        for position, text in sorted(texts.items()):
+            if before:
+                block = before[position]
+                was = bitext.document(spot.language).blocks[block].text
+                workspace.edit(article_id, spot.language, block, text, was=was)
+                unit = _holder(workspace.bitext(article_id), spot.language, block)
+            else:
+                unit = workspace.insert(article_id, unit, text)
+        if review is not None:
+            workspace.record(article_id, unit, review)
 
 
 def _unit(workspace: Workspace, article_id: str, handle: Handle) -> int:

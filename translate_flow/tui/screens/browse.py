@@ -82,7 +82,8 @@ class Browse(Room):
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the details what the list can spare."""
-        self.detail.height_for(event.size.height)
+        if not self.editing:
+            self.detail.height_for(event.size.height)
 
     @property
     def rows(self) -> Rows:
@@ -131,9 +132,8 @@ class Browse(Room):
     def go_to_wanted(self, finding: Finding | None = None) -> None:
         """Go to the row of a finding; of the one that the article was opened for, if none is given."""
         wanted, self.wanted = finding or self.wanted, None
-        rows = (position for position, number in enumerate(self.pairs.shown) if wanted in self.rows[number].findings)
-        if wanted is not None and (position := next(rows, None)) is not None:
-            self.pairs.go(position)
+        if wanted is not None:
+            self.show_first(lambda row: wanted in row.findings)
 
     async def _show_early(self) -> None:
         """Show the side that is read while a long article is being aligned."""
@@ -261,6 +261,12 @@ class Browse(Room):
             return False
         self.pairs.go(position)
         return True
+
+    def show_first(self, wanted: Callable[[Row], bool]) -> None:
+        """Go to the first row that is wanted, if there is one."""
+        position = next((at for at, number in enumerate(self.pairs.shown) if wanted(self.rows[number])), None)
+        if position is not None:
+            self.pairs.go(position)
 
     def action_finding(self, direction: int) -> None:
         """Go to the next row where a finding begins."""

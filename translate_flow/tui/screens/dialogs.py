@@ -136,7 +136,7 @@ def help_lines(look: Look, keymap: Mapping[str, str], first: Context, width: int
     for context in sorted(Context, key=lambda context: (context is not first, ORDER.index(context))):
         lines += [Content(""), Content.styled(put(CONTEXT_TITLES[context], look.speech), "bold underline")]
         for action in actions(context):
-            keys = ", ".join(map(key_name, keymap.get(action.id, action.keys).split(",")))
+            keys = ", ".join(key_name(key, look.speech) for key in keymap.get(action.id, action.keys).split(","))
             pieces = Content(put(action.help, look.speech)).wrap(max(20, width - KEYS_WIDTH))
             keys += " " * max(1, KEYS_WIDTH - cell_len(keys))
             lines.append(Content.assemble((keys, "bold"), pieces[0]))

@@ -130,7 +130,7 @@ class Hands(Browse):
                 len(self.chosen),
             )
         else:
-            words = msg("Ties: choose rows with Space, or merge, split and take apart the one under the cursor.")
+            words = msg("Ties: choose rows with Space, then Enter; or change the one under the cursor.")
         self.link_bar.tell(self.put(words))
 
     def choose(self) -> None:

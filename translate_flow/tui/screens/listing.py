@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from translate_flow.checks.finding import Finding
 from translate_flow.glossary.term import Glossary, Name, Term, Wording
 from translate_flow.language import LANGUAGES, name
+from translate_flow.language.folding import fold, unaccented
 from translate_flow.messages import Message, msg, plural, put
 from translate_flow.tui.actions import Context, bindings
 from translate_flow.tui.filters import Filter
@@ -209,7 +210,7 @@ class GlossaryScreen(Listing["Term | Name"]):
                 Content(self.look.safe(f"{term.fr.approved} {arrow} {term.en.approved}")),
                 "\n".join([*_forms(term.fr), *_forms(term.en), term.note]),
             )
-            for term in sorted(self.glossary.terms, key=lambda term: term.fr.approved.casefold())
+            for term in sorted(self.glossary.terms, key=lambda term: unaccented(fold(term.fr.approved)))
         ]
         for held in self.glossary.names:
             words = "\n".join([held.name, *held.accepted, *held.forbidden, held.note])

@@ -40,18 +40,19 @@ class Outside(Hands):
     @work(group="dialog", exclusive=True, exit_on_error=False)
     async def action_add_term(self) -> None:
         """Add a term of the row to the glossary: asks for its French and its English."""
-        forms = []
-        for question in (msg("The term in French, as a dictionary has it?"), msg("And in English?")):
-            form = await self.app.push_screen_wait(Words(question, self.look))
-            if not form:
-                return
-            forms.append(form)
+        question = msg("The term in French, in the form that a dictionary gives:")
+        fr = await self.app.push_screen_wait(Words(question, self.look))
+        if not fr:
+            return
+        en = await self.app.push_screen_wait(Words(msg("“{fr}” in English:", fr=fr), self.look))
+        if not en:
+            return
         try:
-            path = await self.session.desk.write(partial(self.session.workspace.add_term, *forms))
+            path = await self.session.desk.write(partial(self.session.workspace.add_term, fr, en))
         except TranslateFlowError as error:
             self.failed(error)
             return
-        self.say(msg("“{fr}” = “{en}” is in {path}.", fr=forms[0], en=forms[1], path=path))
+        self.say(msg("“{fr}” = “{en}” is in {path}.", fr=fr, en=en, path=path))
         self.read()
 
     def action_open_outside(self) -> None:

@@ -11,6 +11,7 @@ from functools import partial
 from threading import Event
 from typing import Final
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
@@ -27,6 +28,7 @@ from translate_flow.tui.screens.article import ArticleScreen
 from translate_flow.tui.session import Room, Session
 from translate_flow.tui.state import Mark, step
 from translate_flow.tui.widgets.bars import FilterBar, KeyBar, TitleBar
+from translate_flow.tui.wrapping import MIN_WIDTH
 
 PACE: Final = 0.25
 """Seconds between two looks at what has become known: redrawing for each article would cost more than checking it."""
@@ -39,10 +41,21 @@ VERDICTS: Final[dict[str, tuple[Mark, Message, str]]] = {
 }
 """By name of verdict: its glyph, its word, its colour."""
 
+SCROLLBAR: Final = 2
+
 COLUMNS: Final = {"covered": msg("covered"), "errors": msg("errors"), "warnings": msg("warnings")}
 
 
 UNREADABLE: Final = msg("unreadable")
+
+
+def end_of(name: str, room: int, more: str) -> str:
+    """Return as much of a name as `room` cells hold: its end, for names of one folder begin alike."""
+    if cell_len(name) <= room:
+        return name
+    while name and cell_len(name) > room - cell_len(more):
+        name = name[1:]
+    return more + name
 
 
 def _numbers(status: ArticleStatus | None) -> tuple[Text, Text, Text]:
@@ -60,23 +73,25 @@ class Articles(DataTable[Text], inherit_bindings=False):
     """The table; its keys are those of the screen."""
 
     DEFAULT_CSS = """
-    Articles { height: 1fr; background: $background; scrollbar-gutter: stable; }
+    Articles { height: 1fr; background: $background; scrollbar-gutter: stable; overflow-x: hidden; }
     Articles > .datatable--cursor, Articles:focus > .datatable--cursor { text-style: bold reverse; }
     """
 
 
 class ProjectScreen(Room):
-    """One line an article."""
+    """One line an article; the cursor begins on `first`."""
 
     BINDINGS = bindings(Context.PROJECT)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, first: str | None = None) -> None:
         super().__init__(session)
+        self.first = first
         self.ids = [files.id for files in session.workspace.articles]
         self.known: dict[str, Outcome] = {}
         self.filter = Filter()
         self.checking = True
         self.pointed: str | None = None
+        self.room = MIN_WIDTH
         self.title_bar = TitleBar(self.look)
         self.table = Articles(cursor_type="row", zebra_stripes=False, header_height=1, cell_padding=1)
         self.filter_bar = FilterBar(msg("words, status:missing, rule:TF201"), self.look.speech)
@@ -99,6 +114,8 @@ class ProjectScreen(Room):
             self.table.add_column(Text(words, justify="right"), width=max(5, len(words)), key=key)
         self.table.add_column(Text(self.put(msg("article"))), key="article")
         self.fill()
+        if self.first is not None:
+            self.point(self.first)
         self.table.focus()
         self.call_after_refresh(self.check)
 
@@ -107,6 +124,7 @@ class ProjectScreen(Room):
     def fill(self) -> None:
         """Show the articles that the filter keeps, the cursor where it was."""
         current = self.current
+        self.room = self._room()
         shown = [article_id for article_id in self.ids if self._kept(article_id)]
         self.table.clear()
         for article_id in shown:
@@ -139,7 +157,7 @@ class ProjectScreen(Room):
     def _cells(self, article_id: str) -> tuple[Text, ...]:
         marks, name = self.look.glyphs.marks, self.look.safe(article_id)
         if self.session.typed_in(article_id):
-            name = f"{marks[Mark.UNSAVED]} {name} ({self.put(msg('unsaved'))})"
+            name = f"{marks[Mark.UNSAVED]} {name}"
         outcome = self.known.get(article_id)
         if outcome is None:
             mark, word, style = Mark.PENDING, "", "dim"
@@ -150,7 +168,19 @@ class ProjectScreen(Room):
             word = self.put(message)
         cursor = self.look.glyphs.cursor if article_id == self.pointed else " "
         state = Text(f"{cursor}{marks[mark]} {word}", style=style)
+        name = end_of(name, self.room, self.look.glyphs.more)
         return state, *_numbers(outcome.status if outcome else None), Text(name)
+
+    def _room(self) -> int:
+        """Return how many cells the name of an article may take."""
+        others = [column for key, column in self.table.columns.items() if key != "article"]
+        taken = sum(column.get_render_width(self.table) for column in others)
+        return max(MIN_WIDTH, self.app.size.width - taken - 2 * self.table.cell_padding - SCROLLBAR)
+
+    def on_resize(self) -> None:
+        """Give names the room that there is now."""
+        if self.table.columns and self.room != self._room():
+            self.fill()
 
     def tell(self) -> None:
         """Say how the project stands."""
@@ -233,12 +263,22 @@ class ProjectScreen(Room):
     def on_screen_resume(self) -> None:
         """See what has become of the article that one comes back from."""
         self.table.focus()
-        article_id = self.current
-        if article_id is not None and article_id in self.known:
+        if self.current is not None:
+            self.left(self.current)
+        self.tell()
+
+    def left(self, article_id: str) -> None:
+        """See what has become of an article that was open."""
+        if article_id in self.known:
             self.redraw(article_id)
             if not self.checking:
                 self.check_one(article_id)
-        self.tell()
+
+    def point(self, article_id: str) -> None:
+        """Put the cursor on the article that is open, however it was opened."""
+        shown = self.shown
+        if article_id in shown:
+            self.table.move_cursor(row=shown.index(article_id), animate=False)
 
     @work(group="check-one", exit_on_error=False)
     async def check_one(self, article_id: str) -> None:
@@ -302,7 +342,16 @@ class ProjectScreen(Room):
         """Go to the next article that is not complete."""
         self._seek(lambda s: s.verdict != "complete", direction, msg("Every other article is complete."))
 
-    def _seek(self, wanted: Callable[[ArticleStatus], bool], direction: int, otherwise: Message) -> None:
+    def neighbour(self, direction: int) -> str | None:
+        """Go to the next article that asks for work, and return it; None when there is no other."""
+        found = self._seek(
+            lambda s: s.verdict != "complete" or s.errors + s.warnings > 0,
+            direction,
+            msg("No other article needs work."),
+        )
+        return self.current if found else None
+
+    def _seek(self, wanted: Callable[[ArticleStatus], bool], direction: int, otherwise: Message) -> bool:
         shown = self.shown
 
         def is_wanted(article_id: str) -> bool:
@@ -314,6 +363,7 @@ class ProjectScreen(Room):
             self.say(msg("Not all articles are checked yet.") if self.checking else otherwise)
         else:
             self.table.move_cursor(row=position, animate=False)
+        return position is not None
 
     def action_filter(self) -> None:
         """Open the line in which a filter is typed."""

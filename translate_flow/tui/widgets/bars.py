@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from rich.cells import cell_len
 from textual import events
 from textual.app import RenderResult
@@ -10,24 +12,29 @@ from textual.message import Message as Event
 from textual.widget import Widget
 from textual.widgets import Input
 
-from translate_flow.messages import Message, Speech, put
+from translate_flow.messages import Message, Speech, msg, put
 from translate_flow.tui.actions import Context, actions
 from translate_flow.tui.widgets.cells import Look
 
-KEY_NAMES = {
-    "question_mark": "?", "slash": "/", "full_stop": ".", "escape": "Esc", "enter": "Enter", "space": "Space",
-    "pagedown": "PgDn", "pageup": "PgUp", "down": "↓", "up": "↑", "home": "Home", "end": "End", "ctrl+@": "^Space",
+KEY_NAMES: Final[dict[str, Message | str]] = {
+    "question_mark": "?", "slash": "/", "full_stop": ".", "left_square_bracket": "[", "right_square_bracket": "]",
+    "down": "↓", "up": "↑", "escape": msg("Esc"), "enter": msg("Enter"), "space": msg("Space"), "@": msg("Space"),
+    "pagedown": msg("PgDn"), "pageup": msg("PgUp"), "home": msg("Home"), "end": msg("End"),
 }  # fmt: skip
+"""What is written on the keys; a terminal sends control and space as control and @."""
+
+HELP: Final = 20
+"""The rank of help; the way back comes after it."""
 
 
-def key_name(key: str) -> str:
+def key_name(key: str, speech: Speech) -> str:
     """Name a key as it is written on a keyboard."""
+    for prefix, short in (("ctrl+", "^"), ("alt+", "Alt+")):
+        if key.startswith(prefix):
+            return short + key_name(key.removeprefix(prefix), speech)
     if key in KEY_NAMES:
-        return KEY_NAMES[key]
-    if key.startswith("ctrl+"):
-        return "^" + key_name(key.removeprefix("ctrl+"))
-    if key.startswith("alt+"):
-        return "Alt+" + key_name(key.removeprefix("alt+"))
+        name = KEY_NAMES[key]
+        return name if isinstance(name, str) else put(name, speech)
     return key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else key
 
 
@@ -75,7 +82,7 @@ class KeyBar(Widget):
         hints = self._hints()
         kept, room = list[tuple[int, str, str]](), self.content_size.width
         # From the most important to the least; help and back have the last ranks and are set aside first.
-        for rank, key, title in sorted(hints, key=lambda hint: (hint[0] < 20, hint[0])):
+        for rank, key, title in sorted(hints, key=lambda hint: (hint[0] < HELP, hint[0])):
             size = cell_len(key) + cell_len(title) + 1 + (2 if kept else 0)
             if size <= room:
                 kept.append((rank, key, title))
@@ -87,11 +94,12 @@ class KeyBar(Widget):
         contexts = (
             (self.context,) if self.context in {Context.EDIT, Context.RELINK} else (self.context, Context.ANYWHERE)
         )
+        listing = self.context is Context.LIST  # where the list of findings needs no hint to itself
         bound = {active.binding.id: key for key, active in reversed(self.screen.active_bindings.items())}
         return [
-            (action.rank, key_name(bound[action.id]), put(action.title, self.speech))
+            (action.rank, key_name(bound[action.id], self.speech), put(action.title, self.speech))
             for action in actions(*contexts)
-            if action.rank and action.id in bound
+            if action.id in bound and action.rank >= (HELP if listing and action.context is Context.ANYWHERE else 1)
         ]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -17,7 +17,6 @@ from textual.widgets import Static
 
 from translate_flow.articles.document import Block
 from translate_flow.checks.finding import Finding
-from translate_flow.drafts.draft import Draft
 from translate_flow.language import Language, name, other
 from translate_flow.messages import Message, msg
 from translate_flow.tui.actions import Context, bindings
@@ -26,12 +25,12 @@ from translate_flow.tui.terms import Hint, completions
 from translate_flow.tui.widgets.block_area import BlockArea, clean
 from translate_flow.tui.widgets.cells import Look
 from translate_flow.tui.widgets.detail import finding_line, headline, sorted_findings, terms_line
+from translate_flow.tui.widgets.suggestions import Suggestions
 
 Goal: TypeAlias = Literal["stay", "open", "missing", "divergent"]
 """Where to go once a text is saved."""
 
-AT_HAND = 5
-"""So many suggestions are shown."""
+SAID_BY_THE_HEADING: Final = frozenset({"missing-section", "missing-paragraph", "untranslated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +48,13 @@ class EditPanel(Vertical):
 
     BINDINGS = bindings(Context.EDIT)
     DEFAULT_CSS = """
-    EditPanel { display: none; height: 62%; min-height: 10; max-height: 20; background: $surface; border-top: solid $accent; }
+    EditPanel { display: none; height: 72%; min-height: 10; max-height: 20; background: $surface; border-top: solid $accent; }
     EditPanel > Static { padding: 0 1; height: auto; }
+    EditPanel > #heading { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     EditPanel > #source-scroll { height: auto; max-height: 40%; padding: 0 1; background: $boost; }
     EditPanel #source { height: auto; }
     EditPanel > #findings { max-height: 3; }
-    EditPanel > #suggestions { max-height: 30%; }
+    EditPanel > #terms { max-height: 2; }
     """
 
     class Saved(Event):
@@ -84,13 +84,11 @@ class EditPanel(Vertical):
         self.area = BlockArea(look)
         self.row: Row | None = None
         self.spot: Spot | None = None
-        self.origin = ""
-        self.suggestions: tuple[Draft, ...] = ()
-        self.chosen = 0
+        self.origin = self.untouched = ""
+        self.suggestions = Suggestions(look)
         self.terms: Sequence[Hint] = ()
         self.objections: Sequence[Finding] | None = None
         self._completed: Completed | None = None
-        self.news = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the panel."""
@@ -99,7 +97,8 @@ class EditPanel(Vertical):
         with VerticalScroll(id="source-scroll", can_focus=False):
             yield Static("", id="source", markup=False)
         yield self.area
-        yield Static("", id="suggestions", markup=False)
+        yield self.suggestions
+        yield Static("", id="terms", markup=False)
 
     # Opening
 
@@ -107,10 +106,13 @@ class EditPanel(Vertical):
         """Begin to edit one side of a row, with what was typed there before, if anything."""
         self.row, self.spot = row, Spot(row.handle, language, position)
         self.origin = typed.origin if typed else ""
-        self.suggestions, self.chosen, self.terms = (), 0, ()
+        self.untouched = ""
+        self.suggestions.clear()
+        self.know(())
         self.objections = self._completed = None
         self.area.open(self._stored(), language, typed.text if typed else None)
-        self.news = self._say(msg("This text holds characters that cannot be edited here.")) if self.area.spoilt else ""
+        if self.area.spoilt:
+            self.suggestions.tell(self._say(msg("This text holds characters that cannot be edited here.")))
         self.describe()
 
     def rebind(self, row: Row) -> None:
@@ -151,7 +153,6 @@ class EditPanel(Vertical):
         )
         self._show_findings(row)
         self.query_one("#source", Static).update(self._source(row, other(spot.language)))
-        self._show_suggestions()
 
     def object(self, findings: Sequence[Finding]) -> None:
         """Show what the checks would say of the text as it is typed."""
@@ -160,7 +161,9 @@ class EditPanel(Vertical):
             self._show_findings(self.row)
 
     def _show_findings(self, row: Row) -> None:
-        found = sorted_findings(row.findings if self.objections is None else self.objections)
+        known = row.findings if self.objections is None else self.objections
+        # That the text is missing stands in the heading already, and what is missing just below.
+        found = sorted_findings(finding for finding in known if finding.check not in SAID_BY_THE_HEADING)
         place = self.query_one("#findings", Static)
         place.update(Content("\n").join(finding_line(finding, self.look) for finding in found[:2]))
         place.display = bool(found)
@@ -175,44 +178,14 @@ class EditPanel(Vertical):
             parts += ["\n", (before, "$text-muted")]
         return Content.assemble(*parts)
 
-    # Suggestions
-
-    def tell(self, news: str) -> None:
-        """Say one sentence, fit to be drawn, below the text field, in the place of suggestions."""
-        self.news = news
-        self._show_suggestions()
-
-    def offer(self, suggestions: Sequence[Draft]) -> None:
-        """Show suggestions, the first one chosen."""
-        self.suggestions, self.chosen, self.news = tuple(suggestions[:AT_HAND]), 0, ""
-        self._show_suggestions()
+    # What helps
 
     def know(self, terms: Sequence[Hint]) -> None:
         """Show the glossary's words for the source."""
         self.terms = terms
-        self._show_suggestions()
-
-    def _show_suggestions(self) -> None:
-        lines = [terms_line(self.terms, self.look)] if self.terms else []
-        if self.news:
-            lines.append(Content.styled(self.news, "$text-warning"))
-        for number, draft in enumerate(self.suggestions):
-            sign = self.look.glyphs.chosen if number == self.chosen else " "
-            score = f" {draft.score:.0%}" if draft.score else ""
-            text = " ".join(self.look.safe(draft.text).split("\n"))
-            lines.append(
-                Content.assemble(
-                    (f"{sign} {self.look.safe(draft.origin)}{score} ", "bold" if number == self.chosen else ""), text
-                )
-            )
-        if self.suggestions:
-            lines += [
-                Content.styled(f"  {self._say(problem)}", "$text-warning")
-                for problem in self.suggestions[self.chosen].problems
-            ]
-        place = self.query_one("#suggestions", Static)
-        place.update(Content("\n").join(lines))
-        place.display = bool(lines)
+        place = self.query_one("#terms", Static)
+        place.update(terms_line(terms, self.look))
+        place.display = bool(terms)
 
     # Keys
 
@@ -247,7 +220,7 @@ class EditPanel(Vertical):
         if last is None or last.end != here:
             size, words = completions(self.area.before, self.terms)
             if not words:
-                self.tell(self._say(msg("The glossary has no word for this row.")))
+                self.suggestions.tell(self._say(msg("The glossary has no word for this row.")))
                 return
             last = Completed(words, -1, here, size)
         number = (last.number + 1) % len(last.words)
@@ -264,16 +237,23 @@ class EditPanel(Vertical):
 
     def action_take(self) -> None:
         """Put the chosen suggestion in the place of the text."""
-        if self.suggestions and not self.area.read_only:
-            draft = self.suggestions[self.chosen]
+        if not self.area.read_only and (draft := self.suggestions.take()):
             self.area.replace_all(draft.text)
             self.origin = draft.origin
 
+    def fill(self) -> None:
+        """Put the first suggestion into a text that nobody has begun."""
+        self.action_take()
+        self.untouched = self.area.text
+
+    def drop_untouched(self) -> None:
+        """Take out a draft that was put there and left as it is: nobody wrote it, and nobody wants it."""
+        if self.untouched and self.area.text == self.untouched:
+            self.area.replace_all(self._stored())
+
     def action_choose(self, direction: int) -> None:
         """Choose another suggestion."""
-        if self.suggestions:
-            self.chosen = (self.chosen + direction) % len(self.suggestions)
-            self._show_suggestions()
+        self.suggestions.choose(direction)
 
     def action_copy_source(self) -> None:
         """Put the source in the place of the text."""

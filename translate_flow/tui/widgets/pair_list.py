@@ -232,11 +232,14 @@ class PairList(ScrollView, can_focus=True, inherit_bindings=False):
             fr, en = ([*side, *[blank] * (height - len(side))] for side in (fr, en))
             lines = [[*left, bar, *right] for left, right in zip(fr, en, strict=True)]
         mark = Mark.UNSAVED if any(self._typed(row, language) for language in LANGUAGES) else row.mark
+        # While the width of the screen changes, a row may be drawn once with the height that it had before.
+        height = self.starts[position + 1] - self.starts[position]
+        lines = [*lines, *[[]] * (height - len(lines))][:height]
         return [
             Strip([*self._gutter(mark if not number else None, base, here=here), *line]).adjust_cell_length(
                 self.size.width, base.rich_style
             )
-            for number, line in enumerate(lines[: self.starts[position + 1] - self.starts[position]])
+            for number, line in enumerate(lines)
         ]
 
     def _gutter(self, mark: Mark | None, base: Style, *, here: bool) -> list[Segment]:
