@@ -68,6 +68,8 @@ _PHONE_DIGITS: Final = 8
 """The fewest that a telephone number has: what has not so many is not searched for one."""
 _NUMERAL: Final = re.compile(r"(?<![^\W_])[IVX]{2,6}(?![^\W_])")
 _RULER: Final = re.compile(r"(?<!\w)([A-ZÀ-Þ][a-zà-ÿ]{2,15})[ \u00a0\u202f]\Z")
+_POINT_FIRST: Final = re.compile(r"(?:^|[\s\u00a0(\[«“=≥≤<>~–—|€$£-])\.\Z")
+"""Before digits that have no zero in front of their point: an F1 of .999."""
 _SMALL: Final = 12
 """Up to here a number in words is style as often as fact (checks.md, TF201)."""
 
@@ -187,6 +189,8 @@ class _Reader:
 
     def _digits(self, token: re.Match[str]) -> list[Quantity]:
         """Read a run of digits with all that clings to it."""
+        if token[0].isdigit() and _POINT_FIRST.search(self.text, max(0, token.start() - 2), token.start()):
+            return [self._amount(Fraction(f"0.{token[0]}"), (), token.start() - 1, token.end(), words=False)]
         runs = list(read_run(token[0], self.language))
         found = [self._number(run, token.start() + run.start, token.start() + run.end) for run in runs]
         if found:
