@@ -8,8 +8,10 @@ Whether two pages are the same place under translated names is the business of :
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
@@ -62,6 +64,13 @@ class Target:
         return not self.host and self.scheme != "mailto"
 
 
+_RENAMED: Final[Mapping[str, str]] = MappingProxyType(
+    {"twitter.com": "x.com", "mobile.twitter.com": "x.com", "mobile.x.com": "x.com", "m.facebook.com": "facebook.com",
+     "m.youtube.com": "youtube.com"}
+)  # fmt: skip
+"""Hosts that are another by a name of their own: one side of an article is often older than the other."""
+
+
 @lru_cache(maxsize=4096)
 def take_apart(target: str) -> Target:
     """Take a link target apart; what is no address at all becomes a path."""
@@ -100,7 +109,8 @@ def _host(host: str, marked: set[Language]) -> str:
         )
         if plain:
             kept.append(plain)
-    return ".".join(kept)
+    plain_host = ".".join(kept)
+    return _RENAMED.get(plain_host, plain_host)
 
 
 def _path(split: SplitResult, marked: set[Language]) -> str:
