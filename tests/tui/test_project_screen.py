@@ -25,8 +25,8 @@ async def test_each_article_has_a_line_with_its_state_in_a_word():
     async with running(site(), size=(80, 24)) as pilot:
         shown = lines(pilot.app)
         assert "3 articles  1 complete  2 errors" in shown[0]
-        assert shown[2].split() == ["▌!", "incomplete", "50", "%", "1", "a/half"]
-        assert shown[3].split() == ["✓", "complete", "100", "%", "b/complete"]
+        assert shown[2].split() == ["▌!", "incomplete", "50%", "1", "a/half"]
+        assert shown[3].split() == ["✓", "complete", "100%", "b/complete"]
         assert shown[4].split()[:2] == ["✗", "missing"]
 
 

@@ -16,8 +16,8 @@ from translate_flow.language import LANGUAGES, Language, name
 from translate_flow.messages import Message, msg, plural, put
 from translate_flow.project.direction import translation
 from translate_flow.project.workspace import Workspace
-from translate_flow.reports.as_text import SEVERITIES, percent
-from translate_flow.reports.display import display, one_line
+from translate_flow.reports.as_text import SEVERITIES
+from translate_flow.reports.display import display, one_line, percent
 
 SETTLED = frozenset({ReviewState.REVIEWED, ReviewState.INTENDED})
 

@@ -18,7 +18,7 @@ from translate_flow.checks.finding import Finding, Severity
 from translate_flow.language import name
 from translate_flow.messages import Message, Speech, msg, plural, put
 from translate_flow.project.values import Report, coverage
-from translate_flow.reports.display import WIDTH, cells, one_line, wrap
+from translate_flow.reports.display import WIDTH, cells, one_line, percent, wrap
 from translate_flow.reports.paint import Paint
 
 HABIT: Final = 6
@@ -286,13 +286,6 @@ def _words_and_line(finding: Finding) -> tuple[str, str, int, str]:
 def lines_of(place: Place) -> str:
     """Return the line or lines of a place, as editors take them."""
     return str(place.line) if place.end_line <= place.line else f"{place.line}-{place.end_line}"
-
-
-def percent(part: float) -> int:
-    """Return a part of one in hundredths; a whole is 100 only when nothing lacks, and none is 0 only when all does."""
-    if 0 < part < 1:
-        return min(99, max(1, round(part * 100)))
-    return round(part * 100)
 
 
 def status_word(status: str) -> Message:

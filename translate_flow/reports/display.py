@@ -106,3 +106,10 @@ def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> 
             line, used = (line + word, used + cells(word)) if empty else (f"{line} {word}", used + 1 + cells(word))
             empty = False
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def percent(part: float) -> int:
+    """Return a part of one in hundredths; a whole is 100 only when nothing lacks, and none is 0 only when all does."""
+    if 0 < part < 1:
+        return min(99, max(1, round(part * 100)))
+    return round(part * 100)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from translate_flow.language import name, other
 from translate_flow.messages import Message, msg, plural, put
 from translate_flow.project.values import DraftResult
-from translate_flow.reports.as_text import Style, percent
-from translate_flow.reports.display import cut, one_line, wrap
+from translate_flow.reports.as_text import Style
+from translate_flow.reports.display import cut, one_line, percent, wrap
 from translate_flow.reports.paint import Paint
 
 

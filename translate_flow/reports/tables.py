@@ -9,8 +9,8 @@ from translate_flow.alignment.bitext import Bitext, Relation, Unit
 from translate_flow.language import LANGUAGES, Language, name
 from translate_flow.messages import Message, msg, plural, put
 from translate_flow.project.values import ArticleStatus, coverage
-from translate_flow.reports.as_text import Style, percent, status_word
-from translate_flow.reports.display import cells, cut, one_line, wrap
+from translate_flow.reports.as_text import Style, status_word
+from translate_flow.reports.display import cells, cut, one_line, percent, wrap
 from translate_flow.reports.paint import Paint
 from translate_flow.review.progress import Verdict
 

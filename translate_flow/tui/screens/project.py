@@ -21,6 +21,7 @@ from translate_flow.checks.finding import Finding
 from translate_flow.errors import TranslateFlowError
 from translate_flow.messages import Message, msg, plural
 from translate_flow.project.workspace import ArticleStatus, Outcome, Report
+from translate_flow.reports.display import percent
 from translate_flow.tui.actions import Context, bindings
 from translate_flow.tui.desk import aside
 from translate_flow.tui.filters import Filter
@@ -58,12 +59,11 @@ def end_of(name: str, room: int, more: str) -> str:
     return more + name
 
 
-def _numbers(status: ArticleStatus | None) -> tuple[Text, Text, Text]:
+def _numbers(status: ArticleStatus | None, covered: str) -> tuple[Text, Text, Text]:
     if status is None:
         return Text(""), Text(""), Text("")
-    covered = "" if status.verdict == "missing" else f"{int(status.coverage * 100)} %"
     return (
-        Text(covered, justify="right"),
+        Text("" if status.verdict == "missing" else covered, justify="right"),
         Text(str(status.errors or ""), style="bold red", justify="right"),
         Text(str(status.warnings or ""), style="yellow", justify="right"),
     )
@@ -169,7 +169,9 @@ class ProjectScreen(Room):
         cursor = self.look.glyphs.cursor if article_id == self.pointed else " "
         state = Text(f"{cursor}{marks[mark]} {word}", style=style)
         name = end_of(name, self.room, self.look.glyphs.more)
-        return state, *_numbers(outcome.status if outcome else None), Text(name)
+        status = outcome.status if outcome else None
+        covered = self.put(msg("{percent}%", percent=percent(status.coverage))) if status else ""
+        return state, *_numbers(status, covered), Text(name)
 
     def _room(self) -> int:
         """Return how many cells the name of an article may take."""
