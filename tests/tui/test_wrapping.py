@@ -2,6 +2,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from textual.content import Content
 
+from translate_flow.reports.display import display
 from translate_flow.tui.wrapping import line_count
 
 WORDS = {
@@ -17,11 +18,12 @@ WORDS = {
 @given(st.data(), st.sampled_from(sorted(WORDS)), st.integers(8, 60))
 @settings(max_examples=400, deadline=None)
 def test_counts_what_wrapping_gives(data, kind, width):
-    text = " ".join(data.draw(st.lists(WORDS[kind], max_size=30)))
+    text = display(" ".join(data.draw(st.lists(WORDS[kind], max_size=30))))
     assert line_count(text, width) == max(1, len(Content(text).wrap(width)))
 
 
-@given(st.text(max_size=200), st.integers(8, 60))
+@given(st.text(max_size=200).map(display), st.integers(8, 60))
+@example(display("\u200d\u200d字aaa字字"), 8)  # as it is, Rich fails to cut it
 @example("\n", 8)
 @example("a\n", 8)
 @example("", 8)

@@ -32,12 +32,19 @@ _NARROW: Final = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f-\u205e
 """What French and English are written with: a column each. Only other texts are looked at character by character."""
 
 
+_STRAY_JOINER: Final = re.compile(r"(?<![^\s\u200d])\u200d")
+"""A joiner with nothing before it to join. Rich 15 counts two of them as wider than they are, and then fails to cut the text."""
+
+
 def display(text: str) -> str:
     """Return text with all control characters, direction controls and lone surrogates made visible; line ends and tabs stay.
 
-    Ordinary characters stay as they are, no-break spaces, joiners and combining accents among them.
+    Ordinary characters stay as they are, no-break spaces, combining accents and joiners that join among them.
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_VISIBLE)
+    if text.isascii() and text.isprintable():
+        return text
+    shown = text.translate(_VISIBLE)
+    return _STRAY_JOINER.sub("⟨U+200D⟩", shown) if "\u200d" in shown else shown
 
 
 def one_line(text: str) -> str:
