@@ -39,6 +39,9 @@ def test_a_change_of_spaces_quotes_or_wrapping_is_none():
 
 def test_words_that_came_or_went_and_a_rewriting():
     assert "+ “40”" in str(found(outdated("Le jardin compte membres."))[0].message)
+    assert "“mardi” → “jeudi”" in str(
+        found({1: UnitReview(ReviewState.OUTDATED, previous="Il ouvre le mardi.")})[0].message
+    )
     assert "− “beaux”" in str(found(outdated("Le jardin compte 40 beaux membres."))[0].message)
     message = str(found(outdated("La cour a gagné peu ; 40 amis y logent ; ses membres non."))[0].message)
     assert "rewritten" in message

@@ -23,6 +23,8 @@ Blocks: TypeAlias = tuple[Block, ...]
 CHANGES_SHOWN: Final = 3
 """A text with more changes than this, or of more new words than old, was rewritten and is better read whole."""
 
+_SIGNS: Final = ".,;:!?…»”)"
+
 OUTDATED = About(
     code="TF601",
     name="outdated",
@@ -197,6 +199,8 @@ def _few_changes(previous: str, current: str) -> str:
 def _shown(old: str, new: str) -> str:
     """Show one change the way diffs of words do; signs, for it stands in messages of both languages."""
     if old and new:
+        while old[-1] == new[-1] and old[-1] in _SIGNS and min(len(old), len(new)) > 1:
+            old, new = old[:-1], new[:-1]  # the stop after both words has not changed
         return f"“{excerpt(old)}” → “{excerpt(new)}”"
     return f"+ “{excerpt(new)}”" if new else f"− “{excerpt(old)}”"
 
