@@ -1,7 +1,8 @@
 """Two documents become a bitext.
 
-Faithful pairs are seen to be so without a table. Else one pass with what needs no knowledge (lengths, numbers, names, cognates, kinds); where that leaves anything in doubt, a
-second with a lexicon and the words that the first saw together; then what is left over is tied across the order.
+Faithful pairs are seen to be so without a table. Else one pass with what needs no knowledge (lengths, numbers, names,
+cognates, kinds); where that leaves anything in doubt, a second with a lexicon and the words that the first saw
+together; then what is left over is tied across the order.
 """
 
 from __future__ import annotations
@@ -42,9 +43,9 @@ SETTLED: Final = 2
 def align(fr: Document, en: Document, lexicon: Lexicon | None = None, manual: Sequence[Manual] = ()) -> Bitext:
     """Align two documents: every block of both in exactly one unit, whatever the input.
 
-    The result depends on nothing but the two documents, the lexicon (None: the one that comes with the package) and what
-    hands have settled, which it keeps to, and swapping the sides mirrors it. Method: dynamic
-    programming over units of up to ten blocks (Gale and Church 1993), each scored as a log-likelihood ratio.
+    The result depends on nothing but the two documents, the lexicon (None: the one that comes with the package) and
+    what hands have settled, which it keeps to, and swapping the sides mirrors it. Method: dynamic programming over
+    units of up to ten blocks (Gale and Church 1993), each scored as a log-likelihood ratio.
     """
     french, english = read(fr), read(en)
     known = shipped_lexicon() if lexicon is None else lexicon

@@ -1,8 +1,9 @@
 """How sure a unit is, from 0 to 1.
 
-A logistic regression over three things: the unit's own score; the weakest of its neighbours' on both sides, since borders are
-mostly wrong next to something else that is; and how many blocks were joined. Fitted on hand-aligned articles and novels, then
-moved down so that of the units above .9 at least 99 in 100 are right (``benchmarks/calibrate.py``).
+A logistic regression over three things: the unit's own score; the weakest of its neighbours' on both sides, since
+borders are mostly wrong next to something else that is; and how many blocks were joined. Fitted on hand-aligned
+articles and novels, then moved down so that of the units above .9 at least 99 in 100 are right
+(``benchmarks/calibrate.py``).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A block tied to its own copy, while its translation was left alone beside it: the copy is what is too much.
 
-A page in French may begin with the English title, then the French one. The copy matches best, word by word, but it is the
-French title that answers the English one.
+A page in French may begin with the English title, then the French one. The copy matches best, word by word, but it is
+the French title that answers the English one.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 Most pairs of a tended site are like that, and a whole table costs twice as much as reading their words. Every block is
 scored against its counterpart as the table scores it, by what both hold alike; where that says little, the lexicon and
-cousins are asked, of that block and of all others in the same case. The table decides wherever that leaves doubt: a block
-that speaks against its counterpart, or one that would rather go with another.
+cousins are asked, of that block and of all others in the same case. The table decides wherever that leaves doubt: a
+block that speaks against its counterpart, or one that would rather go with another.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ from translate_flow.language import Language
 from translate_flow.language.lexicon import Lexicon
 
 STRONG: Final = 3.0
-"""A tie of this score needs no closer look: whatever else the path did would cost it this, and seven for what it left alone."""
+"""A tie of this score needs no closer look: whatever else the path did would cost it this, and seven for what it left
+alone."""
 PER_TOKEN: Final = 0.2
 """And so much more for each token it could have shared: of two long blocks that say the same, some words are alike."""
 DOUBTFUL: Final = 0.0

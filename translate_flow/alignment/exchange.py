@@ -1,7 +1,7 @@
 """Blocks that changed places: two ties that are better crossed, and two blocks beside two that answer each other crosswise.
 
-The path never turns back. Two blocks that were swapped may so be tied each to the other's counterpart, both a little likelier
-than chance, and nothing is left over to call for a closer look; or they are taken together, two for two.
+The path never turns back. Two blocks that were swapped may so be tied each to the other's counterpart, both a little
+likelier than chance, and nothing is left over to call for a closer look; or they are taken together, two for two.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Why two blocks are tied, or not: what each signal says of them, and what would be as likely.
 
-The numbers are those of the aligner: logarithms of likelihood ratios, aligned against by chance. They add up to the score.
+The numbers are those of the aligner: logarithms of likelihood ratios, aligned against by chance. They add up to the
+score.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Which tokens of one document may answer which of the other, and how often such tokens really do.
 
-Identical tokens, cognates by their beginning (coopérative, co-operative; Simard, Foster and Isabelle 1992), and the pairs
-of a lexicon. The probabilities were measured on hand-aligned articles: how often the counterpart of a block holds the
-counterpart of its token, given that the other document holds it somewhere.
+Identical tokens, cognates by their beginning (coopérative, co-operative; Simard, Foster and Isabelle 1992), and the
+pairs of a lexicon. The probabilities were measured on hand-aligned articles: how often the counterpart of a block holds
+the counterpart of its token, given that the other document holds it somewhere.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a person says of an alignment, as values that outlive edits: which blocks belong together, and which do not.
 
-Blocks are named by what they say and, where several say the same, by which of them it is; never by line or number. What is
-said of a text that has left the article is kept aside: it counts again when the text comes back.
+Blocks are named by what they say and, where several say the same, by which of them it is; never by line or number. What
+is said of a text that has left the article is kept aside: it counts again when the text comes back.
 """
 
 from __future__ import annotations
@@ -72,8 +72,8 @@ class Pair(NamedTuple):
 class Constraints:
     """What hands have settled of two documents, as block numbers.
 
-    `glued` and `cut` hold the borders between a block and the one before it, by the number of the block: of rows first, of
-    columns second.
+    `glued` and `cut` hold the borders between a block and the one before it, by the number of the block: of rows first,
+    of columns second.
     """
 
     pairs: tuple[Pair, ...] = ()

@@ -92,8 +92,9 @@ class Bound:
 def bound_path(down_price: Scores, right_price: Scores, bound: Bound, tiles: Sequence[Tile]) -> list[Step]:
     """Return the units of the best path around the ties made by hand; their blocks are left alone, `with_hands` ties them.
 
-    A tie that the best path crosses is one of two things. Where little speaks for what it crosses, the path was wrong and
-    follows the hand: the table is cut there into parts. Where much does, a paragraph has moved and the rest has not.
+    A tie that the best path crosses is one of two things. Where little speaks for what it crosses, the path was wrong
+    and follows the hand: the table is cut there into parts. Where much does, a paragraph has moved and the rest has
+    not.
     """
     whole = Tile(0, len(down_price), 0, len(right_price))
     free = _through(whole, down_price, right_price, bound, tiles)

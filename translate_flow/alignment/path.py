@@ -1,7 +1,7 @@
 """The best way through the table: dynamic programming over units and blocks left alone.
 
-Three best scores are kept for every place: of paths that end there with a tied unit, with a row left alone, with a column
-left alone (Gotoh 1982), because what is missing comes in runs. Memory is linear in the area of the tiles.
+Three best scores are kept for every place: of paths that end there with a tied unit, with a row left alone, with a
+column left alone (Gotoh 1982), because what is missing comes in runs. Memory is linear in the area of the tiles.
 """
 
 from __future__ import annotations
@@ -80,8 +80,8 @@ def best_path(
 ) -> list[Step]:
     """Return the units of the best path in order; what lies outside the tiles is not looked at.
 
-    The prices say how long the sides are, and what leaving a row or a column alone costs. Tiles cover the rows in order,
-    and neighbours overlap in columns; the first begins at column 0, the last ends at the last column.
+    The prices say how long the sides are, and what leaving a row or a column alone costs. Tiles cover the rows in
+    order, and neighbours overlap in columns; the first begins at column 0, the last ends at the last column.
     """
     import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 

@@ -1,7 +1,7 @@
 """A lexicon learnt from many pairs of texts that say the same: words that keep coming together though nobody has listed them.
 
-What the lexicon, spelling or a common beginning explain is set aside first (competitive linking, Melamed 2000), so that only a
-few words of each pair are left to be told apart, and a word is not credited with its neighbour's translation.
+What the lexicon, spelling or a common beginning explain is set aside first (competitive linking, Melamed 2000), so that
+only a few words of each pair are left to be told apart, and a word is not credited with its neighbour's translation.
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from translate_flow.alignment.manual_path import Bound
 
 WEAK: Final = 1.5
-"""A one-to-one unit that scores less is open to a better tie elsewhere. Right ones of such score are a few in a hundred."""
+"""A one-to-one unit that scores less is open to a better tie elsewhere. Right ones of such score are a few in a
+hundred."""
 MOVED: Final = 5.0
 """What a tie across the order must score: one block in some hundreds moves, and every block has that many to go to."""
 CLEAR: Final = 2.0  # and by how much it must beat the next best of its row and of its column

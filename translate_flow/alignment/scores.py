@@ -39,7 +39,8 @@ MERGED: Final = math.log(0.025)  # two blocks for one, in hand-aligned articles
 MERGED_MORE: Final = math.log(0.35)  # and each one more
 CROSSED: Final = math.log(0.002)  # two for two
 FRENCH_LONGER: Final = (0.07, -0.07, 0.0)
-"""By how much the logarithm of a block's length stands out for its language; French takes 15 % more room than English."""
+"""By how much the logarithm of a block's length stands out for its language; French takes 15 % more room than
+English."""
 SPREAD: Final = 0.14  # of the logarithm of the ratio, for long blocks
 SPREAD_SHORT: Final = 5.0  # and what each missing character adds to its variance
 UNLIKELY: Final = -8.0  # no length is impossible: a block may have lost half of its sentences
@@ -221,7 +222,8 @@ def _picked(coverage: Coverage, rows: Ints, columns: Ints, other: Features) -> T
 def _answered(coverage: Coverage, other: Features, tile: Range, widest: int) -> list[Table]:
     """Return, for every width, what the tokens of each row gain from a span of that many columns ending in each column.
 
-    In the place of width 0 stands what a row gains that only repeats the row above, not to be counted in a unit of both.
+    In the place of width 0 stands what a row gains that only repeats the row above, not to be counted in a unit of
+    both.
     """
     import numpy as np  # noqa: PLC0415 - costs a quarter of a second
 

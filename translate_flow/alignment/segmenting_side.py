@@ -134,7 +134,8 @@ def _apart(left: Sequence[Left]) -> list[Left]:
 def _repeated_runs(keys: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield stretches of lines that stand elsewhere too, in the same order: what is printed below each article.
 
-    A stretch has two different repeated lines at least, follows the others closely, and may hold one line of its own at a time.
+    A stretch has two different repeated lines at least, follows the others closely, and may hold one line of its own at
+    a time.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for number, key in enumerate(keys):

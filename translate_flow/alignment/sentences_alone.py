@@ -1,7 +1,7 @@
 """The sentences of a unit that nothing on the other side answers.
 
-Most units are settled by a look: as many sentences on both sides, and lengths that go together. Only the others are cut into
-sentences and tied.
+Most units are settled by a look: as many sentences on both sides, and lengths that go together. Only the others are cut
+into sentences and tied.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 class Lone(NamedTuple):
     """A sentence left alone: where it stands, and what speaks for it being without a counterpart.
 
-    `text` is the index of the text it is in, `start` and `end` its place there. `answered` is the share of its words, by
-    weight, that the other side of the unit answers. `excess` is by how many standard deviations this side is too long for the
-    other, `eased` how much less without the sentence. `mutual`: the other side has a sentence alone, too.
+    `text` is the index of the text it is in, `start` and `end` its place there. `answered` is the share of its words,
+    by weight, that the other side of the unit answers. `excess` is by how many standard deviations this side is too
+    long for the other, `eased` how much less without the sentence. `mutual`: the other side has a sentence alone, too.
     """
 
     language: Language

@@ -1,12 +1,14 @@
 """How far the words of two stretches support each other: whether they are likely to say the same.
 
-A unit's confidence is the certainty of its tie, against other ties. This asks something else: of two texts that stand side by
-side, how many of the words of each are answered in the other (lexicon, lemmas, cognates, numbers, names), how far they agree
-in small words, length and questions, and what that makes for a probability (Munteanu and Marcu 2005 tell parallel sentences
-from others in this way). The longer a word, the more it weighs; small words weigh little, and by class.
+A unit's confidence is the certainty of its tie, against other ties. This asks something else: of two texts that stand
+side by side, how many of the words of each are answered in the other (lexicon, lemmas, cognates, numbers, names), how
+far they agree in small words, length and questions, and what that makes for a probability (Munteanu and Marcu 2005 tell
+parallel sentences from others in this way). The longer a word, the more it weighs; small words weigh little, and by
+class.
 
-The coefficients were fitted by ``benchmarks/support_fit.py`` on 1,200 labelled pairs of sentences and on the units of four
-faithful sites, paired rightly and with another block of the same article; its docstring says how, and how well they do.
+The coefficients were fitted by ``benchmarks/support_fit.py`` on 1,200 labelled pairs of sentences and on the units of
+four faithful sites, paired rightly and with another block of the same article; its docstring says how, and how well
+they do.
 """
 
 from __future__ import annotations

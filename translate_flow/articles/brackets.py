@@ -18,7 +18,8 @@ SHORTCODE: Final = re.compile(
         |[A-Za-z]+_\w++[ \t]*+/?|[A-Za-z][\w-]*+(?:[ \t]++[\w-]++=(?:"[^"\n]*+"|'[^'\n]*+'|[^\s\[\]"']++))++[ \t]*+/?)\](?![(:])""",
     re.VERBOSE,
 )
-"""A name with settings in brackets, or the closing one; a name alone (``[sic]``) may be anybody's, but for ``[vc_row]``."""
+"""A name with settings in brackets, or the closing one; a name alone (``[sic]``) may be anybody's, but for
+``[vc_row]``."""
 
 _BRACKET: Final = re.compile(r"[\\`\[\]]")
 """Brackets, and what hides them."""

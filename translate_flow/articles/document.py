@@ -1,7 +1,7 @@
 """A document as its author wrote it: blocks, and everything between them, exact to the byte.
 
-Offsets count code points of `Document.text` (decoded, without its BOM), the end exclusive. A block knows where each of its
-lines stands, so a place inside its text is a place in the file, and writing it back touches nothing else.
+Offsets count code points of `Document.text` (decoded, without its BOM), the end exclusive. A block knows where each of
+its lines stands, so a place inside its text is a place in the file, and writing it back touches nothing else.
 """
 
 from __future__ import annotations
@@ -59,8 +59,8 @@ class Span:
 class Piece(NamedTuple):
     """A stretch of prose and the stretch of the block's text that it stands for.
 
-    It starts at `at` in the prose. Where both are equally long they agree character by character; otherwise (an entity, a
-    code span) they stand for each other as wholes.
+    It starts at `at` in the prose. Where both are equally long they agree character by character; otherwise (an entity,
+    a code span) they stand for each other as wholes.
     """
 
     at: int

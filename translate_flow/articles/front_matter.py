@@ -1,7 +1,7 @@
 """Front matter: the fields that a reader reads as blocks, the rest as metadata, all of it in its place.
 
-YAML is read as a stream of events: nothing is built, so an alias cannot grow, strings stay the strings they are, and each
-scalar knows where it stands.
+YAML is read as a stream of events: nothing is built, so an alias cannot grow, strings stay the strings they are, and
+each scalar knows where it stands.
 """
 
 from __future__ import annotations
@@ -82,7 +82,8 @@ class FrontMatter:
 def read_front_matter(text: str, path: str) -> FrontMatter:
     """Cut the front matter off a document.
 
-    Raises `InputError` with the line where it is not a YAML or TOML mapping, has a key twice, or is too deep or too large.
+    Raises `InputError` with the line where it is not a YAML or TOML mapping, has a key twice, or is too deep or too
+    large.
     """
     if text.startswith("---"):
         match = _YAML.match(text)

@@ -1,8 +1,8 @@
 """HTML pages to leaves: what a reader reads, each in its place; everything else skipped by name.
 
-The page is scanned, never parsed into a tree and printed again: a leaf is a stretch of the file. Elements that part text
-(paragraphs, headings, items, cells, `div`) end a leaf, elements inside a line (links, emphasis) stay in it. Template tags of
-Jekyll, Hugo and Jinja may stand anywhere, in attributes too.
+The page is scanned, never parsed into a tree and printed again: a leaf is a stretch of the file. Elements that part
+text (paragraphs, headings, items, cells, `div`) end a leaf, elements inside a line (links, emphasis) stay in it.
+Template tags of Jekyll, Hugo and Jinja may stand anywhere, in attributes too.
 """
 
 from __future__ import annotations
@@ -81,7 +81,8 @@ LONGEST: Final = 16_384
 """Characters that may be looked at in vain for the ends of tags, and that one tag may hold."""
 
 _NEAR: Final = 60
-"""Characters, tags and elements: how far back it is looked whether a web component stands where a line or an element begins."""
+"""Characters, tags and elements: how far back it is looked whether a web component stands where a line or an element
+begins."""
 
 _Sort: TypeAlias = Literal["tag", "comment", "template", "raw", "declaration", "pre"]
 

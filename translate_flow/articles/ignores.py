@@ -33,8 +33,8 @@ class Ignore:
     """One directive: the checks it names (names, codes or beginnings of codes), the reason given, and where it stands.
 
     `span` counts in the document's text. `block` is what it is about, None where it is about the whole file or where no
-    block follows, and `last` the end of it: a table has no place for a comment between its rows, so that one before it is
-    about all of them. `verb` tells the two apart, and whatever else was written in its place.
+    block follows, and `last` the end of it: a table has no place for a comment between its rows, so that one before it
+    is about all of them. `verb` tells the two apart, and whatever else was written in its place.
     """
 
     verb: str

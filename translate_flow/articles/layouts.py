@@ -1,8 +1,9 @@
 """Which file is the counterpart of which, from a listing of paths and the heads of the files.
 
 Order of trust: a key that both sides share, a pointer of one to the other, the same path but for the language; then
-folders that were learnt to answer each other, dates and numbers, and what both sides say alike. A file that says nothing of its language is the
-counterpart of one that does (``x.md`` beside ``x.fr.md``, ``posts/x.md`` beside ``posts/fr/x.md``).
+folders that were learnt to answer each other, dates and numbers, and what both sides say alike. A file that says
+nothing of its language is the counterpart of one that does (``x.md`` beside ``x.fr.md``, ``posts/x.md`` beside
+``posts/fr/x.md``).
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ Metadata: TypeAlias = Mapping[str, Mapping[str, str]]
 class Survey:
     """What a listing holds: its articles, sorted by id, and the ties in front matter that do not hold, by path.
 
-    `ways` says of each article that has both sides what ties them: a key of the front matter as it is written, or ``path``,
-    ``folder``, ``number``. `defaults` are the files whose path says nothing of their language.
+    `ways` says of each article that has both sides what ties them: a key of the front matter as it is written, or
+    ``path``, ``folder``, ``number``. `defaults` are the files whose path says nothing of their language.
     """
 
     articles: tuple[ArticleFiles, ...]

@@ -37,8 +37,8 @@ def declares_another(metadata: Mapping[str, str]) -> bool:
 def is_another_language(path: str, ids: Container[str], slots: Container[str]) -> bool:
     """Whether a path without a mark of ours has that of another language.
 
-    `ids` are the articles that are marked, `slots` what marked folders and files are called but for their mark: ``docs`` for
-    ``docs-fr``, ``docs/fr`` and ``docs/fr.md``. Only there is ``de`` a language and ``it`` no department.
+    `ids` are the articles that are marked, `slots` what marked folders and files are called but for their mark:
+    ``docs`` for ``docs-fr``, ``docs/fr`` and ``docs/fr.md``. Only there is ``de`` a language and ``it`` no department.
     """
     path = unicodedata.normalize("NFC", path)
     *parts, name = path.split("/")

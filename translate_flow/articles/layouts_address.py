@@ -1,7 +1,7 @@
 """From what a front matter writes to the file that it means: a URL, a path, a name, with or without its dates and suffix.
 
-Addresses are compared from their end, because only the site's configuration knows what stands before. Accents, capitals and
-punctuation are folded: ``/2021/05/04/liberer-le-talent/`` finds ``_posts/2021-05-04-libérer le talent.md``.
+Addresses are compared from their end, because only the site's configuration knows what stands before. Accents, capitals
+and punctuation are folded: ``/2021/05/04/liberer-le-talent/`` finds ``_posts/2021-05-04-libérer le talent.md``.
 """
 
 from __future__ import annotations

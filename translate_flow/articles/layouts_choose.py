@@ -13,7 +13,8 @@ from translate_flow.language import Language, other
 def read_paths(paths: Sequence[str], heads: Mapping[str, Mapping[str, str]]) -> dict[str, list[Reading]]:
     """Return the ways to read each path; of those that only its head can confirm, the ones that it does.
 
-    A folder that holds nothing but the languages of its ``index`` is a page, so its way of naming governs the folder above.
+    A folder that holds nothing but the languages of its ``index`` is a page, so its way of naming governs the folder
+    above.
     """
     stems: dict[str, set[str]] = defaultdict(set)
     for path in paths:

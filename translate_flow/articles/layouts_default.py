@@ -65,8 +65,8 @@ def default_side(
 def _homes(marked: Iterable[Reading], unmarked: Mapping[str, Reading]) -> Iterator[Reading]:
     """Yield the files about the repository that translations in a folder for translations, or for documents, answer, with the id of those.
 
-    ``README.md`` is that of ``docs/i18n/README.fr.md`` and of ``translations/fr/README.md``. `unmarked` are those that no
-    file of the same folder answers, by their ids.
+    ``README.md`` is that of ``docs/i18n/README.fr.md`` and of ``translations/fr/README.md``. `unmarked` are those that
+    no file of the same folder answers, by their ids.
     """
     for way in marked:
         folder, _, name = way.id.rpartition("/")

@@ -1,8 +1,8 @@
 """Folders that are called differently on each side, and files that only a date or a number ties.
 
-``fr/lecons`` is ``en/lessons`` where ties say so, or where files of the same name or of the same days lie in both. In such
-folders ``01-les-bases.md`` answers ``01-the-basics.md``, ``chapitre-2.md`` ``chapter-2.md``, and the post of a day the only
-other post of that day.
+``fr/lecons`` is ``en/lessons`` where ties say so, or where files of the same name or of the same days lie in both. In
+such folders ``01-les-bases.md`` answers ``01-the-basics.md``, ``chapitre-2.md`` ``chapter-2.md``, and the post of a day
+the only other post of that day.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _NUMBERED: Final = {
     "jour": "day", "numero": "issue", "annexe": "appendix", "tome": "volume", "atelier": "workshop", "cours": "lesson",
     "exercice": "exercise", "etape": "step", "acte": "act", "fiche": "sheet", "diapo": "slide", "regle": "rule",
 }  # fmt: skip
-"""What is numbered, by its French name (folded); a word that both languages have (module, section) stands for itself."""
+"""What is numbered, by its French name (folded); a word that both languages have (module, section) stands for
+itself."""
 
 _OFTEN: Final = 5
 """Folders with a file of the same name: in more, it tells them apart no better than `index`."""

@@ -1,8 +1,9 @@
 """What a path says of its language: by its name, or by a folder at any depth.
 
-``x/fr.md``, ``x.fr.md``, ``x-fr-ca.md``, ``x (fr).md``, ``x-fra.html``, ``fr-x.md``, ``LISEZMOI.md``; ``content/fr/x.md``, ``_fr/x.md``,
-``french/x.md``, ``docs-fr/x.md``, ``translations/fr/x.md``; both at once (``fr/x.fr.md``); and Docusaurus, where
-``i18n/fr/docusaurus-plugin-content-docs/current/x.md`` answers ``docs/x.md``. Each way to read a path is a `Reading`.
+``x/fr.md``, ``x.fr.md``, ``x-fr-ca.md``, ``x (fr).md``, ``x-fra.html``, ``fr-x.md``, ``LISEZMOI.md``;
+``content/fr/x.md``, ``_fr/x.md``, ``french/x.md``, ``docs-fr/x.md``, ``translations/fr/x.md``; both at once
+(``fr/x.fr.md``); and Docusaurus, where ``i18n/fr/docusaurus-plugin-content-docs/current/x.md`` answers ``docs/x.md``.
+Each way to read a path is a `Reading`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from typing import Final
 from translate_flow.language import Language
 
 REGION: Final = r"(?:[-_](?:[a-z]{2}|latn|han[st]|cyrl|arab|\d{3}))?"
-"""What may follow a code: a country, a script, a part of the world. Not any four letters: ``en-tete.md`` is a heading."""
+"""What may follow a code: a country, a script, a part of the world. Not any four letters: ``en-tete.md`` is a
+heading."""
 
 _OURS: Final = rf"(?:fr(?![-_]en\b)|en(?![-_](?:en|fr)\b)){REGION}"
 _CODE: Final = re.compile(rf"{_OURS}\Z", re.IGNORECASE)
@@ -64,10 +66,10 @@ _FOR_LANGUAGES: Final = frozenset({"i18n", "l10n", "lang", "langs", "languages",
 class Reading:
     """One way to read a path: the article's id, the language (None: the path says nothing), and where the way is used.
 
-    `base` is the folder that the way of naming governs; `slot` what is marked, a folder or a file that is called by nothing
-    but its language, without the mark (``docs`` for ``docs-fr`` and for ``docs/fr.md``). `sure` is False where the mark may
-    be part of a word (``mise-en.md``). `bare`: a file without any mark may be the counterpart. `told`: nothing but the
-    file's own head can confirm it.
+    `base` is the folder that the way of naming governs; `slot` what is marked, a folder or a file that is called by
+    nothing but its language, without the mark (``docs`` for ``docs-fr`` and for ``docs/fr.md``). `sure` is False where
+    the mark may be part of a word (``mise-en.md``). `bare`: a file without any mark may be the counterpart. `told`:
+    nothing but the file's own head can confirm it.
     """
 
     path: str

@@ -1,8 +1,8 @@
 """Which files say of themselves, in their front matter, whose counterpart they are.
 
-Two files of different languages that share a key (``translationKey: hello``) are tied; so are two of which one points to the
-other (``altLangPage: /2021/05/04/bonjour``, ``original: hello``). Several sites use one word for both ways (``lang_ref``), so
-each key is first looked at as a shared one. What a key promises and does not hold is a broken tie.
+Two files of different languages that share a key (``translationKey: hello``) are tied; so are two of which one points
+to the other (``altLangPage: /2021/05/04/bonjour``, ``original: hello``). Several sites use one word for both ways
+(``lang_ref``), so each key is first looked at as a shared one. What a key promises and does not hold is a broken tie.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ POINTERS: Final = (
 """Keys whose value names the other side, by its URL, its path or its name."""
 
 ADDRESSES: Final = ("permalink", "slug", "id", "uid", "uuid", "guid", "identifier")
-"""Keys that many sites give every page, and that some give both sides alike (Pelican's ``slug``). What is in them ties only
-files that have no counterpart by their path, and that nobody shares a value is no fault.
+"""Keys that many sites give every page, and that some give both sides alike (Pelican's ``slug``). What is in them ties
+only files that have no counterpart by their path, and that nobody shares a value is no fault.
 """
 
 DIRECTED: Final = frozenset({"original", "originalpage", "translationof", "translatedfrom", "sourcepage"})
@@ -70,8 +70,8 @@ class Broken(StrEnum):
 class BrokenTie:
     """A promise of a front matter that does not hold: `path` says `value` under `key`.
 
-    `other` is the file that contradicts it, `likely` the one that is probably meant. `language` is that of `path`, `line`
-    where the key stands (1 until somebody has looked).
+    `other` is the file that contradicts it, `likely` the one that is probably meant. `language` is that of `path`,
+    `line` where the key stands (1 until somebody has looked).
     """
 
     path: str

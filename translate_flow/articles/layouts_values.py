@@ -1,7 +1,7 @@
 """Pages that only what they say alike ties: the date, the picture, a key of the site's own making.
 
-No list of keys can know them all. A key is believed where its values are each the only one of their language, and tie most
-of the pages that nothing else ties.
+No list of keys can know them all. A key is believed where its values are each the only one of their language, and tie
+most of the pages that nothing else ties.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ _CHECKBOX: Final = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 class Leaf(NamedTuple):
     """A block before it is numbered: its lines counted from 0 (`stop` exclusive), and where its text stands in them.
 
-    `reason` is set on a stretch that is no block, and says why. `outer` is all that belongs to it where that is not whole
-    lines.
+    `reason` is set on a stretch that is no block, and says why. `outer` is all that belongs to it where that is not
+    whole lines.
     """
 
     kind: Kind

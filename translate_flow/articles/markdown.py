@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     Rule: TypeAlias = Callable[[StateBlock, int, int, bool], bool]
 
 DEEPEST: Final = 60
-"""How many quotes, lists and notes may lie in each other: three Python frames each, far below the interpreter's limit."""
+"""How many quotes, lists and notes may lie in each other: three Python frames each, far below the interpreter's
+limit."""
 
 _SETEXT: Final = re.compile(r"^[ \t>]*(?:=+|-+)[ \t]*$", re.MULTILINE)
 _TABLE: Final = re.compile(r"^[ \t>|:-]*-[ \t>|:-]*$", re.MULTILINE)

@@ -22,7 +22,8 @@ _MARK: Final = re.compile(r"[*_`\[<&\\{@~!|:$]")
 _MARK_OR_W: Final = re.compile(r"[*_`\[<&\\{@~!|:$wW]")
 _BLANKS: Final = re.compile(r"[ \t]{2,}")
 _PAGE_MARK: Final = re.compile(r"[<&{:@wW]")
-"""Where a handler is asked. One set of characters: the engine skips to the next in C, which alternatives would prevent."""
+"""Where a handler is asked. One set of characters: the engine skips to the next in C, which alternatives would
+prevent."""
 
 _ESCAPE: Final = re.compile(r"\\[!-/:-@\[-`{-~]")
 _AUTO: Final = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>")

@@ -15,8 +15,8 @@ NARROWEST: Final = 45
 """Nor narrower than this: shorter lines are titles, addresses, verse."""
 
 _FULL: Final = 0.7
-"""How many of the line breaks inside paragraphs must have been forced by the width. Wrapped prose reaches .9 and more; the
-lines of a list or an address about .2."""
+"""How many of the line breaks inside paragraphs must have been forced by the width. Wrapped prose reaches .9 and more;
+the lines of a list or an address about .2."""
 
 _DIRECTIVE: Final = re.compile(
     r"(?:<!--|\{#|#|//)?[ \t]*translate-flow[ \t\u00a0\u202f]*:[ \t\u00a0\u202f]*ignore\b", re.IGNORECASE

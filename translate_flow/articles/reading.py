@@ -60,8 +60,8 @@ _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 def read_document(data: bytes, path: str, language: Language, *, segment: Segment = "auto") -> Document:
     """Read a file: Markdown, HTML or plain text, by the end of its name.
 
-    `segment` says how plain text is cut: ``line`` makes every line that is not empty a block. Raises `InputError` for what
-    is not UTF-8 text, is too large, has front matter that cannot be read, or is of an unknown kind.
+    `segment` says how plain text is cut: ``line`` makes every line that is not empty a block. Raises `InputError` for
+    what is not UTF-8 text, is too large, has front matter that cannot be read, or is of an unknown kind.
     """
     text, bom = _decode(data, path)
     format_ = format_of(path)

@@ -44,7 +44,8 @@ def insert_block(document: Document, after: int | None, like: Block, like_docume
     """Return the document with a new block after the one numbered `after` (None: before all text).
 
     It takes the shape of `like`, a block of the other side: its heading or item marks, its quote marks, its place in a
-    table, its fence; the blank lines around it are those of the document. Raises `UsageError` where it cannot stand there.
+    table, its fence; the blank lines around it are those of the document. Raises `UsageError` where it cannot stand
+    there.
     """
     wanted = _wrapped(document, _clean(text, like.kind))
     previous = None if after is None else document.blocks[after]

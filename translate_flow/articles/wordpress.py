@@ -1,8 +1,9 @@
 """A WordPress export (WXR) to posts, their languages and translations as Polylang or WPML have them.
 
-Polylang writes two categories into each post, ``language`` and ``post_translations``; WPML Export and Import writes custom
-fields, ``_wpml_import_language_code``, ``_wpml_import_translation_group``. Exports hold control characters, which no XML
-parser takes: they are taken out while the file is read. A DOCTYPE is tolerated and never loaded, entities are refused.
+Polylang writes two categories into each post, ``language`` and ``post_translations``; WPML Export and Import writes
+custom fields, ``_wpml_import_language_code``, ``_wpml_import_translation_group``. Exports hold control characters,
+which no XML parser takes: they are taken out while the file is read. A DOCTYPE is tolerated and never loaded, entities
+are refused.
 """
 
 from __future__ import annotations
@@ -46,8 +47,9 @@ _GONE: Final = frozenset({"trash", "auto-draft", "inherit"})
 class Post:
     """A post or page. `language` is its code (``fr``, ``es``), empty where the export says none.
 
-    `group` is the same for posts that are translations of each other, empty where there are none; `source` is the code of
-    the language that it was translated from. `content` is HTML, and so are the `notes`, the footnotes of the block editor by id.
+    `group` is the same for posts that are translations of each other, empty where there are none; `source` is the code
+    of the language that it was translated from. `content` is HTML, and so are the `notes`, the footnotes of the block
+    editor by id.
     """
 
     id: str

@@ -1,8 +1,8 @@
 """A WordPress post (HTML, with or without blocks of Gutenberg) to clean Markdown.
 
 Our own: the converters in the registry either drop what they do not know or escape every dot. Here what has no Markdown
-(forms, frames, tables with merged cells) stays as HTML and is counted, shortcodes stay as they are, and every word of the
-post is a word of the Markdown, in the same order.
+(forms, frames, tables with merged cells) stays as HTML and is counted, shortcodes stay as they are, and every word of
+the post is a word of the Markdown, in the same order.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ _FRAGMENT: Final = "\ue000"
 class Converted:
     """Markdown, and how often what was kept as HTML or as a comment, or left out (``class``, ``style``).
 
-    `dynamic` counts the blocks that WordPress fills when it shows the page, such as its latest posts: they hold no text.
+    `dynamic` counts the blocks that WordPress fills when it shows the page, such as its latest posts: they hold no
+    text.
     """
 
     text: str

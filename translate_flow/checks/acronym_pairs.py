@@ -1,7 +1,7 @@
 """TF208: an acronym that stands in one language only.
 
-Acronyms are translated (ONU, UN), kept or spelt out. So one is certain to be lost only where the other side has none left
-that may be its translation, and says nowhere what it stands for.
+Acronyms are translated (ONU, UN), kept or spelt out. So one is certain to be lost only where the other side has none
+left that may be its translation, and says nowhere what it stands for.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """TF305: acronyms that an article uses without ever saying what they stand for, in that language.
 
-Not every word in capitals is one (BERT, JAX are names): it is where the glossary or the other side says what it stands for,
-or where it takes an article as the words would (l’ARC, the DTO). Spelt out counts wherever it stands up to the first use and in that sentence, by the acronym's initials (société coopérative
-d’intérêt collectif, SCIC), in brackets after it (FSE, the European Social Fund), in the title of its `abbr`, or as the
-glossary has it.
+Not every word in capitals is one (BERT, JAX are names): it is where the glossary or the other side says what it stands
+for, or where it takes an article as the words would (l’ARC, the DTO). Spelt out counts wherever it stands up to the
+first use and in that sentence, by the acronym's initials (société coopérative d’intérêt collectif, SCIC), in brackets
+after it (FSE, the European Social Fund), in the title of its `abbr`, or as the glossary has it.
 """
 
 from __future__ import annotations

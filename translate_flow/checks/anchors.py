@@ -1,7 +1,8 @@
 """TF508: links to a place in the same document that is not there.
 
 A heading is reached by what the generator makes of it: an explicit ``{#id}`` or ``id="..."``, or its own words in lower
-case with hyphens. Generators differ in accents and signs, so a fragment is broken only where none of them would find it.
+case with hyphens. Generators differ in accents and signs, so a fragment is broken only where none of them would find
+it.
 """
 
 from __future__ import annotations
@@ -113,8 +114,8 @@ def _anchors(document: Document) -> set[str]:
 def slugs(heading: str) -> tuple[str, ...]:
     """Return what generators make of a heading.
 
-    GitHub keeps accents and drops signs, kramdown drops what stands before the first letter, Hugo joins blanks; others put
-    a hyphen for each sign, or leave accents out.
+    GitHub keeps accents and drops signs, kramdown drops what stands before the first letter, Hugo joins blanks; others
+    put a hyphen for each sign, or leave accents out.
     """
     text = unicodedata.normalize("NFC", _ATTRIBUTES.sub("", heading)).strip().lower()
     github = re.sub(r"\s", "-", _SIGNS.sub("", text))

@@ -23,7 +23,8 @@ from translate_flow.language.folding import normalise
 from translate_flow.messages import Message
 
 LIKELY: Final = 0.5
-"""Below this a tie is more likely wrong than right, and what differs says nothing. On four faithful sites, none of 2,300."""
+"""Below this a tie is more likely wrong than right, and what differs says nothing. On four faithful sites, none of
+2,300."""
 
 _normalised: Final = lru_cache(maxsize=1 << 10)(normalise)  # a block with ten slips is asked for ten times
 
@@ -123,9 +124,9 @@ def finding(
 ) -> Finding:
     """Make a finding at a block of one side, or at a stretch of its text, or from it to the end of `end_block`.
 
-    `span` counts in ``block.text``. The counterpart is a block of the other side, or a place already made; without either
-    it is None. `severity` is the rule's own unless given. The fingerprint is made of both blocks' whole texts and the words
-    at the span: what was dismissed speaks again once its text has changed.
+    `span` counts in ``block.text``. The counterpart is a block of the other side, or a place already made; without
+    either it is None. `severity` is the rule's own unless given. The fingerprint is made of both blocks' whole texts
+    and the words at the span: what was dismissed speaks again once its text has changed.
     """
     document = bitext.document(language)
     blocks = document.blocks[block.index : end_block.index + 1] if end_block else (block,)
@@ -164,8 +165,8 @@ def finding_in(
 ) -> Finding:
     """Make a finding at a stretch of a document's text, of what is wrong whatever the other side says.
 
-    The fingerprint is made of the words at the stretch and those around it (those of its line unless given): a paragraph
-    may have many such findings, and mending one must not make the others new.
+    The fingerprint is made of the words at the stretch and those around it (those of its line unless given): a
+    paragraph may have many such findings, and mending one must not make the others new.
     """
     words = document.text[span.start : span.end]
     if around is None:

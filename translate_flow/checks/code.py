@@ -91,7 +91,8 @@ _STRING: Final = (
 )
 _BY_HASH: Final = re.compile(rf"(?P<string>{_STRING})|(?<![\w$&/{{])#.*$", re.MULTILINE)
 _BODY: Final = r"(?:[^/*]++|/(?!\*)|\*(?!/))*+"
-"""Of a comment, up to the next opening (src/*.js): past a few of them it is left open, and each reading to the end costs seconds."""
+"""Of a comment, up to the next opening (src/*.js): past a few of them it is left open, and each reading to the end
+costs seconds."""
 _BY_SLASHES: Final = re.compile(
     rf"(?P<string>{_STRING})|/\*{_BODY}(?:/\*{_BODY}){{0,3}}+\*/|<!--(?:[^<-]++|-(?!->)|<(?!!--))*+-->|(?:(?<!:)//|(?<!\S)(?:#|--|;|%|rem)(?=\s)).*$",
     re.MULTILINE,

@@ -1,7 +1,7 @@
 """Code spans that are alike but for a number: range(1000) against range(1010).
 
-The numbers of code are never set against those of prose; two codes in each other's place are another matter, and the finding
-is number-mismatch, not also markup-mismatch.
+The numbers of code are never set against those of prose; two codes in each other's place are another matter, and the
+finding is number-mismatch, not also markup-mismatch.
 """
 
 from __future__ import annotations

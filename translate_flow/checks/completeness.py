@@ -70,8 +70,8 @@ class Gap:
 def gaps(bitext: Bitext, context: Context, *, of_original: bool) -> Iterator[Gap]:
     """Yield what has no counterpart, stretch by stretch; a gap that is no section is a single block.
 
-    A block without counterpart that is also in the wrong language is the business of TF107: it neither starts nor ends a
-    gap, but does not part one either.
+    A block without counterpart that is also in the wrong language is the business of TF107: it neither starts nor ends
+    a gap, but does not part one either.
     """
     for language in sides(context, of_original=of_original):
         here = side(bitext, context, language)

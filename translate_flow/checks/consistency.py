@@ -1,7 +1,7 @@
 """TF209: the same words, said in two ways on the other side.
 
-Within one article: what is said alike there (headings, labels, items, refrains) is read together, and a reader takes two
-translations of it for two things. Across a site the translation memory shows what was written before.
+Within one article: what is said alike there (headings, labels, items, refrains) is read together, and a reader takes
+two translations of it for two things. Across a site the translation memory shows what was written before.
 """
 
 from __future__ import annotations

@@ -48,8 +48,8 @@ NO_DISMISSALS: Mapping[str, str] = MappingProxyType({})
 class Context:
     """What surrounds a bitext: its article, the glossary, how it is set, and what was reviewed (by index of unit).
 
-    `dismissed` holds the findings that a person has said are none: fingerprint to name of check. `review_asked`: the project wants a
-    person to accept every unit.
+    `dismissed` holds the findings that a person has said are none: fingerprint to name of check. `review_asked`: the
+    project wants a person to accept every unit.
     """
 
     article: str

@@ -1,7 +1,7 @@
 """TF207: blocks that stand side by side and do not say the same.
 
-Alignment ties what stands at the same place when there is nothing better. A look at long words and figures settles most units;
-what is left is judged by `alignment.support`, in `paragraphs`.
+Alignment ties what stands at the same place when there is nothing better. A look at long words and figures settles most
+units; what is left is judged by `alignment.support`, in `paragraphs`.
 """
 
 from __future__ import annotations

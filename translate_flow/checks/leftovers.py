@@ -1,7 +1,8 @@
 """TF111 and TF112: texts that break off, and what work on a translation leaves lying about.
 
-What is left over is told from what is spoken about by where it stands: "TODO: translate this" opens a block, stands in brackets or
-before a colon, and has no counterpart; an article on TODO lists has it on both sides, in the midst of a sentence.
+What is left over is told from what is spoken about by where it stands: "TODO: translate this" opens a block, stands in
+brackets or before a colon, and has no counterpart; an article on TODO lists has it on both sides, in the midst of a
+sentence.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """TF206: lengths that French and English do not make of each other.
 
-The logarithm of the ratio of lengths is off by so many standard deviations, which are wider for short texts. Alone that is
-information: a translation may be freer than others. It is a warning beside a second signal: a sentence that nothing answers, or
-words of the longer side that are mostly not answered while those of the shorter are.
+The logarithm of the ratio of lengths is off by so many standard deviations, which are wider for short texts. Alone that
+is information: a translation may be freer than others. It is a warning beside a second signal: a sentence that nothing
+answers, or words of the longer side that are mostly not answered while those of the shorter are.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ FAR: Final = 3.0
 LEAST: Final = 40
 """Characters that the longer side must have: a label may be anything."""
 UNANSWERED: Final = 0.45
-"""The share of answered words of the longer side, at the most, that is a second signal where the shorter side is answered."""
+"""The share of answered words of the longer side, at the most, that is a second signal where the shorter side is
+answered."""
 
 
 def check_lengths(bitext: Bitext, context: Context) -> Iterator[Finding]:

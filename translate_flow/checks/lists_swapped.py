@@ -1,7 +1,7 @@
 """Two steps of a numbered list that changed places. Part of TF504.
 
-The items of a list are tied in order, for most lists keep theirs; that two neighbours answer each other crosswise, and not straight
-across, is seen by their words only.
+The items of a list are tied in order, for most lists keep theirs; that two neighbours answer each other crosswise, and
+not straight across, is seen by their words only.
 """
 
 from __future__ import annotations
@@ -24,11 +24,13 @@ from translate_flow.messages import msg
 
 _STRAIGHT: Final = 0.2
 _ACROSS: Final = 0.6
-"""Shares of answered words: at the most with the item that stands in the same place, at the least with the one that does not."""
+"""Shares of answered words: at the most with the item that stands in the same place, at the least with the one that
+does not."""
 _HEAVY: Final = 1.8
 """What the words of each item weigh at the least: of a label there is no telling."""
 _SURE: Final = 0.95
-"""From this confidence on the aligner knows that two items answer each other; two that changed places are tied at about .8."""
+"""From this confidence on the aligner knows that two items answer each other; two that changed places are tied at about
+.8."""
 
 
 class _Tied:

@@ -1,7 +1,7 @@
 """TF203: names that were altered, replaced or lost.
 
-A name is certain to be wrong where the other side's whole article lacks it, no word of its unit explains it, and a name of
-that unit has no counterpart. A name that is only absent may have become a pronoun, and is information.
+A name is certain to be wrong where the other side's whole article lacks it, no word of its unit explains it, and a name
+of that unit has no counterpart. A name that is only absent may have become a pronoun, and is information.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """TF303: names that the glossary says are not translated, and that a text spells otherwise, or in two ways.
 
-Each side is looked at by itself, whether or not the other side has the name too. What reads as ordinary words (France active)
-is a name only where the article has the name elsewhere.
+Each side is looked at by itself, whether or not the other side has the name too. What reads as ordinary words (France
+active) is a name only where the article has the name elsewhere.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Names with a capital inside (OpenStreetMap, GitHub) that are written in two ways in one article.
 
-Part of TF203. Without a capital inside, two spellings may as well be two words; names of the glossary have a check of their own.
+Part of TF203. Without a capital inside, two spellings may as well be two words; names of the glossary have a check of
+their own.
 """
 
 from __future__ import annotations

@@ -225,8 +225,8 @@ _LONG: Final = 40.0
 _CLOSE: Final = 0.9
 _ONE_WORD: Final = 1.5
 _OFF: Final = 1.5
-"""A word-for-word translation: what is not answered weighs no more than one long word and a tenth of the rest, and no side is longer
-than it should be by more than this many deviations."""
+"""A word-for-word translation: what is not answered weighs no more than one long word and a tenth of the rest, and no
+side is longer than it should be by more than this many deviations."""
 
 
 def _hedged(silent: list[_Sentence], says: list[_Sentence]) -> bool:

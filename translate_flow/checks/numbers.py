@@ -330,8 +330,8 @@ def _absence(words: str, language: Language) -> Message:
 def _conflicts(mine: Sequence[Counted], theirs: Sequence[Counted]) -> list[tuple[Counted, Counted]]:
     """Pair what is left on both sides, like with like: percentages, sums of money, years, other numbers.
 
-    What is excused may stand against a number that is not. Two that are excused (both sides have 20 and 21, but one has 20
-    twice and the other 21) may as well be repeats: that admits two readings, and is a warning.
+    What is excused may stand against a number that is not. Two that are excused (both sides have 20 and 21, but one has
+    20 twice and the other 21) may as well be repeats: that admits two readings, and is a warning.
     """
     pairs = []
     left = sorted((counted for counted in mine if _counts(counted.quantity)), key=_doubt)

@@ -19,24 +19,25 @@ from translate_flow.checks.context import Context
 from translate_flow.language import Language
 
 READ: Final = PROSE - {Kind.HTML, Kind.TABLE_ROW, Kind.IMAGE, Kind.HEADING}
-"""Kinds made of sentences. Inside markup and tables words stand in cells and captions, and a heading is hardly a sentence."""
+"""Kinds made of sentences. Inside markup and tables words stand in cells and captions, and a heading is hardly a
+sentence."""
 
 UNLIKELY: Final = 0.25
 LEAST: Final = 0.4
-"""Below this probability of saying the same, and this share of answered words, a unit is divergent: of faithful units on four
-sites 1 in 1,760 is; of paragraphs that were replaced and tied all the same, two thirds."""
+"""Below this probability of saying the same, and this share of answered words, a unit is divergent: of faithful units
+on four sites 1 in 1,760 is; of paragraphs that were replaced and tied all the same, two thirds."""
 ANSWERED: Final = 0.6
 """The share of its words from which one side is answered, whatever the other says besides."""
 HEAVY: Final = 5.0
 """What the content words of each side weigh at the least, some six of them: a label or a name tells nothing."""
 SURE: Final = 0.96
-"""Confidence from which a tie speaks for its words, too: replaced paragraphs that were tied had .92 at the most, of faithful units 85
-in 100 have more than this."""
+"""Confidence from which a tie speaks for its words, too: replaced paragraphs that were tied had .92 at the most, of
+faithful units 85 in 100 have more than this."""
 LONG: Final = 40
 """Characters that both sides must have to hold that many."""
 ALIKE: Final = 0.2
-"""The share of beginnings of long words in common from which nobody asks further: 86 faithful units in 100 have it, and 7 in 100 of
-those wrongly paired."""
+"""The share of beginnings of long words in common from which nobody asks further: 86 faithful units in 100 have it, and
+7 in 100 of those wrongly paired."""
 ODD: Final = 2.0
 """Deviations of the ratio of lengths from which support is asked for all the same."""
 

@@ -22,7 +22,8 @@ _TAG: Final = re.compile(
 class Reading:
     """A document, and the language that each of its blocks is really written in.
 
-    `text` is the prose of all blocks, an empty line between two, a line end before the first and after the last. Offsets count in it.
+    `text` is the prose of all blocks, an empty line between two, a line end before the first and after the last.
+    Offsets count in it.
     """
 
     def __init__(self, document: Document, spoken: Sequence[Language | None]) -> None:

@@ -18,7 +18,8 @@ from translate_flow.checks.rule import DocumentRule
 from translate_flow.checks.table import PROJECT_RULES, RULES
 
 MOST: Final = 2_000
-"""Findings that one rule may make of one document: a text made of nothing but faults must not take an hour to report."""
+"""Findings that one rule may make of one document: a text made of nothing but faults must not take an hour to
+report."""
 
 
 def check_bitext(bitext: Bitext, context: Context, names: Collection[str] | None = None) -> list[Finding]:
@@ -117,8 +118,8 @@ def check_project(view: ProjectView, names: Collection[str] | None = None) -> li
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sort findings by path, position and check, and number those that would share a fingerprint.
 
-    The same word twice in one block gives two findings that differ by place only; the second is ``….2``, so that silencing
-    the first does not silence both.
+    The same word twice in one block gives two findings that differ by place only; the second is ``….2``, so that
+    silencing the first does not silence both.
     """
     ordered = sorted(findings, key=_position)
     seen: Counter[str] = Counter()

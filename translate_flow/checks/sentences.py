@@ -1,11 +1,13 @@
 """TF109 and TF110: sentences that stand on one side only.
 
-Two signals before a warning: alignment inside the unit leaves the sentence alone, and either the unit is longer on that side
-than it should be and less so without it, or hardly a word of it is answered. What a neighbouring unit answers was moved.
+Two signals before a warning: alignment inside the unit leaves the sentence alone, and either the unit is longer on that
+side than it should be and less so without it, or hardly a word of it is answered. What a neighbouring unit answers was
+moved.
 
-Where no original is declared, either side may have lost the sentence or been given it. One that speaks of nothing that stands
-around it was put there (TF110), one that goes on about the same things was lost on the other side (TF109). Between the two, or
-where the lengths are far off, there is no telling: that is a length that is out of order beside a second signal (TF206).
+Where no original is declared, either side may have lost the sentence or been given it. One that speaks of nothing that
+stands around it was put there (TF110), one that goes on about the same things was lost on the other side (TF109).
+Between the two, or where the lengths are far off, there is no telling: that is a length that is out of order beside a
+second signal (TF206).
 """
 
 from __future__ import annotations
@@ -32,11 +34,12 @@ from translate_flow.messages import Message, msg
 
 WORDS: Final = 6
 HEAVY: Final = 1.8
-"""What the content words of a sentence weigh at the least: "That is not the only one, though!" says too little to be missed."""
+"""What the content words of a sentence weigh at the least: "That is not the only one, though!" says too little to be
+missed."""
 EXCESS: Final = 0.3
 EASED: Final = -0.3
-"""By how many deviations the unit is too long on the sentence's side, and how much nearer it must come without it: a long sentence
-takes it past the middle."""
+"""By how many deviations the unit is too long on the sentence's side, and how much nearer it must come without it: a
+long sentence takes it past the middle."""
 BARE: Final = 0.2
 """The share of answered words below which hardly a word is answered."""
 ELSEWHERE: Final = 0.6
@@ -46,13 +49,13 @@ AROUND: Final = 10
 """Blocks nearest to a sentence in which its own words are looked for."""
 AT_HOME: Final = 0.55
 STRANGE: Final = 0.12
-"""Shares of a sentence's words that stand around it. Of sentences whose translation was taken out a quarter are above the first and
-4 in 100 below the second; of sentences put in from elsewhere 4 in 100 and half."""
+"""Shares of a sentence's words that stand around it. Of sentences whose translation was taken out a quarter are above
+the first and 4 in 100 below the second; of sentences put in from elsewhere 4 in 100 and half."""
 ENOUGH: Final = 40
 AMPLE: Final = 100
 TELLING: Final = 6.0
-"""Content words around a sentence from which it can be told that its own are among them, and from which that they are not; and the
-weight that its own must have. A short text says most things once."""
+"""Content words around a sentence from which it can be told that its own are among them, and from which that they are
+not; and the weight that its own must have. A short text says most things once."""
 
 _FIGURE: Final = re.compile(r"\d")
 _WARNING: Final = re.compile(

@@ -1,7 +1,7 @@
 """What completeness rules ask of one side of a bitext: which blocks count, whose counterpart stands where.
 
-A block *counts* when it holds words of a language. Code, tags, link definitions and pictures have checks of their own, and
-the fields of the front matter too: their absence is no missing paragraph.
+A block *counts* when it holds words of a language. Code, tags, link definitions and pictures have checks of their own,
+and the fields of the front matter too: their absence is no missing paragraph.
 """
 
 from __future__ import annotations
@@ -116,7 +116,8 @@ def side(bitext: Bitext, context: Context, language: Language) -> Side:
 def between(here: Side, block: int) -> tuple[Block, ...] | None:
     """Return what stands across where a block without counterpart would: the blocks between those of its neighbours.
 
-    None where the nearest block that counts, before it or after, has no counterpart either: then more than this is missing.
+    None where the nearest block that counts, before it or after, has no counterpart either: then more than this is
+    missing.
     """
     across = here.bitext.document(other(here.language)).blocks
     first, last = 0, len(across)

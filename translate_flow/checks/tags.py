@@ -1,7 +1,7 @@
 """TF507: template tags, shortcodes, components and HTML that stand in one language only.
 
-Tags are compared by their shape: their name, their bare words and the names of their attributes. What is in quotation marks
-is for readers, and translated.
+Tags are compared by their shape: their name, their bare words and the names of their attributes. What is in quotation
+marks is for readers, and translated.
 """
 
 from __future__ import annotations

@@ -93,8 +93,8 @@ def _windows(finder: Finder, context: Context) -> Iterator[Window]:
 class Window:
     """A unit looked at in one direction, with the units around it.
 
-    `calls`: its source may call for a term. `accuses`: its target may hold a forbidden form. `answers`: its target may hold a
-    term that a translation should not use on its own account.
+    `calls`: its source may call for a term. `accuses`: its target may hold a forbidden form. `answers`: its target may
+    hold a term that a translation should not use on its own account.
     """
 
     finder: Finder

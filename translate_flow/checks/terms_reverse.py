@@ -45,7 +45,8 @@ TERM_REVERSE = About(
 def check_terms_reverse(bitext: Bitext, context: Context) -> Iterator[Finding]:
     """Yield a finding for each term, of those marked for it, that the translation uses and its original does not.
 
-    Where no original is declared, `checks.terms` looks in both directions already: only what it does not ask of is left.
+    Where no original is declared, `checks.terms` looks in both directions already: only what it does not ask of is
+    left.
     """
     for window in windows(bitext, context):
         for block, occurrence in window.unasked():

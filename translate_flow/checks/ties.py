@@ -32,7 +32,8 @@ PAIR_LINK_BROKEN = About(
 UNSEEN_SHARE: Final = 2 / 3
 UNSEEN_LEAST: Final = 3
 """From so many articles, and such a share of those in both languages, a key that leads nowhere speaks of addresses that
-cannot be seen from here (those of the published site): the pages are tied by their paths, and it is only information."""
+cannot be seen from here (those of the published site): the pages are tied by their paths, and it is only
+information."""
 
 
 def check_ties(view: ProjectView) -> Iterator[Finding]:

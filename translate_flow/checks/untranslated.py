@@ -1,8 +1,8 @@
 """TF107: blocks that are written in the other language, copied or not.
 
-The language of each block is known from alignment; what is set aside here is what may be in any language: names, titles of
-works, quotations, references. A side is at fault when its block is not in its document's language, so that two sides in one
-language are one finding, on the right side.
+The language of each block is known from alignment; what is set aside here is what may be in any language: names, titles
+of works, quotations, references. A side is at fault when its block is not in its document's language, so that two sides
+in one language are one finding, on the right side.
 """
 
 from __future__ import annotations

@@ -127,8 +127,8 @@ def _told_to_end(number: int, _frame: FrameType | None) -> NoReturn:
 
 
 GARBAGE: Final = 100_000
-"""New objects after which Python looks for cycles. What a check makes lives until the end: looking every 700 objects, as Python
-does by default, took a sixth of a warm check of 2,000 articles, and found nothing."""
+"""New objects after which Python looks for cycles. What a check makes lives until the end: looking every 700 objects,
+as Python does by default, took a sixth of a warm check of 2,000 articles, and found nothing."""
 
 
 def run() -> NoReturn:

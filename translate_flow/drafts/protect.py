@@ -118,7 +118,8 @@ def words_back(text: str, protected: Protected, target: Language) -> tuple[str, 
 def markup_back(text: str, protected: Protected) -> tuple[str | None, tuple[Message, ...]]:
     """Put markup back where the engine left its place, and say what could not be; None for a row of a table then.
 
-    Markup around words whose ends are not all there, in their order, is left out; what stood by itself is put at the end.
+    Markup around words whose ends are not all there, in their order, is left out; what stood by itself is put at the
+    end.
     """
     text = _tidy(text)
     around, inside = protected.numbers(Role.AROUND), protected.numbers(Role.INSIDE)

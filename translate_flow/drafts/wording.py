@@ -66,10 +66,10 @@ def settled(
 ) -> list[Settled]:
     """Return the stretches of a text that are not for an engine to translate, in order, none overlapping.
 
-    Each lies within one of `runs`, the places of the text that no markup cuts.
-    Names of the glossary; its terms of several words and its acronyms, in the number that they stand in; other names, as
-    far as they can be told; numbers, as the other language writes them. Single words are left to the engine, which knows
-    their place in the sentence, unless `every_term` is asked for.
+    Each lies within one of `runs`, the places of the text that no markup cuts. Names of the glossary; its terms of
+    several words and its acronyms, in the number that they stand in; other names, as far as they can be told; numbers,
+    as the other language writes them. Single words are left to the engine, which knows their place in the sentence,
+    unless `every_term` is asked for.
     """
     found: list[Settled] = []
     for candidate in (

@@ -19,7 +19,8 @@ _EXTENDS: Final = re.compile(rb"""^extends:[ \t]*(['"]?)([^'"#\r\n]+?)\1[ \t]*(?
 def extended_name(data: bytes) -> str | None:
     """Return the name of the glossary that another extends, None where it stands alone.
 
-    Found without reading the YAML: a check that has its result in the cache must know the files it depends on, and no more.
+    Found without reading the YAML: a check that has its result in the cache must know the files it depends on, and no
+    more.
     """
     found = _EXTENDS.search(data)
     return found.group(2).decode("utf-8", "replace").strip() if found else None

@@ -1,12 +1,12 @@
 """Terms that the articles themselves use, with their usual translations, and terms that they render inconsistently.
 
-Noun phrases of both languages are counted over the units of aligned articles. What translates a phrase is the phrase of the
-other side that stands in the same units and in few others (Dice's coefficient), and whose words the lexicon knows for
-translations or that looks alike; paragraphs are long and phrases rare, so that neither alone decides.
+Noun phrases of both languages are counted over the units of aligned articles. What translates a phrase is the phrase of
+the other side that stands in the same units and in few others (Dice's coefficient), and whose words the lexicon knows
+for translations or that looks alike; paragraphs are long and phrases rare, so that neither alone decides.
 
 How much of a term a phrase is: phrases that stand mostly inside longer ones count for less (the C-value of Frantzi and
-Ananiadou, 1996), words that many phrases are made of (numérique, social) lift them all, and a single word that the lexicon
-holds as an everyday word counts for little unless it is one of these.
+Ananiadou, 1996), words that many phrases are made of (numérique, social) lift them all, and a single word that the
+lexicon holds as an everyday word counts for little unless it is one of these.
 """
 
 from __future__ import annotations

@@ -80,8 +80,8 @@ _made: list[tuple[Glossary, dict[Language, Matcher]]] = []
 def matcher(glossary: Glossary, language: Language) -> Matcher:
     """Return the matcher of a glossary for one language, made once.
 
-    The last two glossaries are remembered by identity or digest: hashing two thousand terms at each call costs more than
-    matching. By digest, since each process gets its own copy of the glossary with each article.
+    The last two glossaries are remembered by identity or digest: hashing two thousand terms at each call costs more
+    than matching. By digest, since each process gets its own copy of the glossary with each article.
     """
     for known, made in _made:
         if known is glossary or (known.digest and known.digest == glossary.digest):
@@ -168,7 +168,8 @@ class Matcher:
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Keep the hits that no longer one overlaps.
 
-    Of two as long, the one that is less inflected: opened source is forbidden and no form of open source. Then the right one.
+    Of two as long, the one that is less inflected: opened source is forbidden and no form of open source. Then the
+    right one.
     """
     if len(hits) < 2:
         return hits

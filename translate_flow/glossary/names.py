@@ -1,7 +1,7 @@
 """The names of a glossary in a text, rightly spelt or not: other capitals, other accents, or a form that is forbidden.
 
-Names are looked for letter by letter with capitals and accents set aside, so that an altered one is found; what it differs
-by is judged afterwards. Unlike terms they take no inflection.
+Names are looked for letter by letter with capitals and accents set aside, so that an altered one is found; what it
+differs by is judged afterwards. Unlike terms they take no inflection.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ _REMEMBERED: Final = 100_000
 class Spelt:
     """A name in a text, at ``text[start:end]``, the article before it left out unless it is a part of what is forbidden.
 
-    `spelling` is what stands there with plain apostrophes and spaces. `right` is the set of right spellings that differ from it by capitals
-    and accents only, in the order of the glossary; empty for a form of other letters that is forbidden (a translation).
-    `starts`: it begins a sentence.
+    `spelling` is what stands there with plain apostrophes and spaces. `right` is the set of right spellings that differ
+    from it by capitals and accents only, in the order of the glossary; empty for a form of other letters that is
+    forbidden (a translation). `starts`: it begins a sentence.
     """
 
     name: Name

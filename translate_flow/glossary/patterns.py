@@ -46,10 +46,10 @@ class FormWord(NamedTuple):
 class Pattern:
     """A form ready to be compared: its words as compared and as written, and what stands between them.
 
-    `anchor` is the index of the word that it is looked for by; `rest` its other words by their beginnings, short ones apart.
-    `entry` is the index of its term or name in the glossary, `of_name` says which. `calls`: a check may miss its term on the
-    other side. `accuses`: a check may have something against the form itself. `reverse`: a check may miss it in the original.
-    `between`: how many words may stand among those of the form.
+    `anchor` is the index of the word that it is looked for by; `rest` its other words by their beginnings, short ones
+    apart. `entry` is the index of its term or name in the glossary, `of_name` says which. `calls`: a check may miss its
+    term on the other side. `accuses`: a check may have something against the form itself. `reverse`: a check may miss
+    it in the original. `between`: how many words may stand among those of the form.
     """
 
     form: str

@@ -1,7 +1,8 @@
 """Noun phrases, told by their shape: content words and the small words that may join them.
 
-No tagger: the lexicon says of a word whether it may be a noun or an adjective, and a word that it does not know may be either.
-French puts the head first (économie sociale, appel à projets), English last (social economy, call for projects).
+No tagger: the lexicon says of a word whether it may be a noun or an adjective, and a word that it does not know may be
+either. French puts the head first (économie sociale, appel à projets), English last (social economy, call for
+projects).
 """
 
 from __future__ import annotations

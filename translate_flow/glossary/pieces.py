@@ -1,7 +1,7 @@
 """What texts and forms are cut into before they are compared.
 
-Words, with hyphenated ones apart (tiers-lieux is tiers lieux), inclusive endings set aside (acteur·rice·s is acteur), and
-French articles after *de* too (structures de l’ESS is structures de ESS).
+Words, with hyphenated ones apart (tiers-lieux is tiers lieux), inclusive endings set aside (acteur·rice·s is acteur),
+and French articles after *de* too (structures de l’ESS is structures de ESS).
 """
 
 from __future__ import annotations
@@ -83,7 +83,8 @@ def _parts(text: str) -> Iterator[tuple[str, int, int]]:
 def rough_words(text: str) -> frozenset[str]:
     """Return the runs of letters and digits of a text: every piece's word is among them, but for a decomposed accent.
 
-    Five times as quick as cutting it into pieces, which most texts do not need. Remembered, for terms and names ask in turn.
+    Five times as quick as cutting it into pieces, which most texts do not need. Remembered, for terms and names ask in
+    turn.
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).replace("\u00ad", "")

@@ -30,7 +30,8 @@ _FR_PLURAL: Final = (
     (re.compile(r"eu$"), "eux"),
 )
 _FR_INVARIABLE: Final = frozenset(("et", "non", "zéro", "internet", "web", "photo", "open", "source", "loi"))
-"""What stays as it is after a noun: words of other kinds, and nouns set beside it (tarif internet, association loi 1901)."""
+"""What stays as it is after a noun: words of other kinds, and nouns set beside it (tarif internet, association loi
+1901)."""
 _FR_ADVERB: Final = re.compile(r"[^\W\d_]{3,}ement$")
 
 

@@ -99,7 +99,8 @@ def _capitals(words: str, form: str, use: str) -> str:
 def _same_gender(form: str, use: str) -> bool:
     """Whether a French form can be replaced with its determiners and adjectives left as they are.
 
-    So it is where the noun stays (transition digitale), where its article is part of the form, or for an adjective alone.
+    So it is where the noun stays (transition digitale), where its article is part of the form, or for an adjective
+    alone.
     """
     ours, theirs = word_texts(use), word_texts(form)
     return (

@@ -15,8 +15,8 @@ _PLURALS: Final = frozenset(("s", "x", "es"))
 def search(glossary: Glossary, wanted: str) -> tuple[tuple[Term, ...], tuple[Name, ...]]:
     """Return the terms and names of which a form, wrong ones too, holds all the wanted words; everything for none.
 
-    Accents, capitals and the order of the words are nothing: a beginning of a word is enough. What has them as a whole form
-    comes first, then what has them in a form to write, before what only allows or forbids them.
+    Accents, capitals and the order of the words are nothing: a beginning of a word is enough. What has them as a whole
+    form comes first, then what has them in a form to write, before what only allows or forbids them.
     """
     words = plain(wanted).replace("-", " ").split()
     terms = [term for term in glossary.terms if any(_holds(form, words) for form in _of_term(term))]

@@ -1,8 +1,9 @@
 """Where the forms of a glossary stand in a text, all of them, those that overlap too: what `match` chooses from.
 
-Each form has an anchor, one of its words. Which anchors a written word may be, is remembered by spelling, so that a word
-costs one look-up however many terms there are. Where a piece of the text is an anchor, the pieces around it are compared
-with the rest of the form. The dictionaries of `language.lemmas` are asked last, for the few pairs that spelling leaves open.
+Each form has an anchor, one of its words. Which anchors a written word may be, is remembered by spelling, so that a
+word costs one look-up however many terms there are. Where a piece of the text is an anchor, the pieces around it are
+compared with the rest of the form. The dictionaries of `language.lemmas` are asked last, for the few pairs that
+spelling leaves open.
 """
 
 from __future__ import annotations

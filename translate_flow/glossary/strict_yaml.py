@@ -1,7 +1,8 @@
 """YAML with its surprises left out: text stays text, no key stands twice, nothing is repeated by reference.
 
-`no`, 1.10 and 12:30 are the text that they look like. Anchors, aliases and tags are refused, and so is what is too large
-or too deep. Every value knows its line. The tree is built from libyaml's events, since its own composer recurses in C.
+`no`, 1.10 and 12:30 are the text that they look like. Anchors, aliases and tags are refused, and so is what is too
+large or too deep. Every value knows its line. The tree is built from libyaml's events, since its own composer recurses
+in C.
 """
 
 from __future__ import annotations

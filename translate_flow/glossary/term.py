@@ -27,8 +27,8 @@ class Match(StrEnum):
 class Forbidden:
     """A form that must not stand for the term. `use` is what to write in its stead, empty where there is a choice.
 
-    `noun`: it counts only as a noun ("the common…", not "the common rules"). `drafts`: it is put right in machine drafts
-    and not looked for in what people write, who use it in another sense too (numerical).
+    `noun`: it counts only as a noun ("the common…", not "the common rules"). `drafts`: it is put right in machine
+    drafts and not looked for in what people write, who use it in another sense too (numerical).
     """
 
     form: str
@@ -41,10 +41,10 @@ class Forbidden:
 class Wording:
     """A term's forms in one language.
 
-    `accepted` forms are as good as the approved one and as sure a sign of the notion. `loose` ones are right in context and
-    a sign of nothing (members for sociétaires). `exceptions` are stretches in which the term is not meant (ESS France).
-    `noun`: the forms count only as nouns. `ambiguous`: standing on this side, the forms do not call for the other side's.
-    `between`: a word or two may stand among those of a form (économie dite sociale et solidaire).
+    `accepted` forms are as good as the approved one and as sure a sign of the notion. `loose` ones are right in context
+    and a sign of nothing (members for sociétaires). `exceptions` are stretches in which the term is not meant (ESS
+    France). `noun`: the forms count only as nouns. `ambiguous`: standing on this side, the forms do not call for the
+    other side's. `between`: a word or two may stand among those of a form (économie dite sociale et solidaire).
     """
 
     approved: str

@@ -1,7 +1,7 @@
 """Dates of French and English prose by value, in either order and wording.
 
-A date may lack its year, its day or both; "le 5 et 6 mai 2022" is two. Two dates agree where every part that both name is
-the same, so that "15 mars" answers "March 15, 2022". 03/04/2022 is day first in French and either in English.
+A date may lack its year, its day or both; "le 5 et 6 mai 2022" is two. Two dates agree where every part that both name
+is the same, so that "15 mars" answers "March 15, 2022". 03/04/2022 is day first in French and either in English.
 """
 
 from __future__ import annotations

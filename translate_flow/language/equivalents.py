@@ -1,7 +1,8 @@
 """What a word is known by, and by what it may be answered in the other language: looked up once for each word ever seen.
 
-The shipped lexicon, lemmas on both sides. Phrases are taken apart: any content word of "mise en œuvre" may be answered by
-"implementation". That is too kind to any single word, and right for counting how many words of a text are answered at all.
+The shipped lexicon, lemmas on both sides. Phrases are taken apart: any content word of "mise en œuvre" may be answered
+by "implementation". That is too kind to any single word, and right for counting how many words of a text are answered
+at all.
 """
 
 from __future__ import annotations

@@ -26,7 +26,8 @@ _NORMAL: Final = {**_SIGNS, **dict.fromkeys(map(ord, _QUOTES), '"'), ord("…"):
 
 _RARE: Final = tuple((chr(code), plain or "") for code, plain in _FOLDED.items() if chr(code) != plain)
 _LONG: Final = 64
-"""Characters from which looking for each sign in turn is quicker than a table asked of every character, ten times for a paragraph."""
+"""Characters from which looking for each sign in turn is quicker than a table asked of every character, ten times for a
+paragraph."""
 _INSIDE_QUOTES: Final = re.compile(r"«\s+|\s+»")
 
 

@@ -1,8 +1,8 @@
 """Tables for words of one language inside a text of the other: which give a leak away, and which are at home there.
 
 Our own lists. A word is *telling* when a writer of the other language would hardly ever type it in lower case, alone,
-between two words of his own; it *joins* when it tells only in company. Homographs of a word of the other language (on, a,
-or, but, plus, son, car, main) are in neither list: they say nothing either way.
+between two words of his own; it *joins* when it tells only in company. Homographs of a word of the other language (on,
+a, or, but, plus, son, car, main) are in neither list: they say nothing either way.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ JOINING: Final[Mapping[Language, frozenset[str]]] = MappingProxyType(
 """Function words of each language that count beside a telling one, folded."""
 
 ARTICLES: Final = frozenset({"le", "la", "les", "un", "une", "the", "this", "these", "ce", "cette", "ces"})
-"""Words that open a noun phrase: with another function word after the noun they make a clause, where two ``et`` do not. After
-a capital and before a lower-case word they continue no name."""
+"""Words that open a noun phrase: with another function word after the noun they make a clause, where two ``et`` do not.
+After a capital and before a lower-case word they continue no name."""
 
 OWN_AFTER: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
@@ -71,7 +71,8 @@ OWN_AFTER: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 
 _NOMINAL: Final = "de du des d' la le les l' et en à au aux sur pour par dans sans sous un une"
 NOMINAL: Final = frozenset(_NOMINAL.split())
-"""Function words that French names are made of: a stretch with any other holds a clause. English names go by capitals."""
+"""Function words that French names are made of: a stretch with any other holds a clause. English names go by
+capitals."""
 
 _EXPRESSIONS_IN_EN: Final = """
 et al|et alia|et seq|et cetera|et tu|à la|a la|à la carte|a la carte|à la mode|a la mode|raison d' être|raisons d' être|coup d' état|coup d' etat

@@ -48,7 +48,8 @@ get gets got make makes made need needs want
 _SHARED: Final = """
 i y en va point mine since via car if off us it am ma ta te eu mon like here fait font
 """
-"""At home in the other language too, as a word, a name or an abbreviation: car is because, if is a yew, mon a Monday."""
+"""At home in the other language too, as a word, a name or an abbreviation: car is because, if is a yew, mon a
+Monday."""
 
 _PARTICLES: Final = """
 le la les l' de du des d' et au aux en the of and for to at in von van der den di da del y

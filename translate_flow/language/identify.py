@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 CERTAIN: Final = 0.75
-"""What py3langid must be sure of. On 37 hard fragments: 0.5 is wrong 3 times, 0.6 never with 6 left open, 0.9 with 15."""
+"""What py3langid must be sure of. On 37 hard fragments: 0.5 is wrong 3 times, 0.6 never with 6 left open, 0.9 with
+15."""
 
 ENOUGH: Final = 400
-"""Words read of a long text. A language does not change its mind after that, and a page of a million characters is read once."""
+"""Words read of a long text. A language does not change its mind after that, and a page of a million characters is read
+once."""
 
 GLANCE: Final = 500
 """Characters that the first look takes in."""
@@ -95,8 +97,8 @@ def _by_letters(text: str) -> Language | None:
 def _classifier() -> LanguageIdentifier:
     """Load py3langid's model, once: its import and the model cost half a second.
 
-    Of its hundred languages two are kept, made into a classifier of their own: restricted, it would hold on to the 70 MB
-    of all others.
+    Of its hundred languages two are kept, made into a classifier of their own: restricted, it would hold on to the 70
+    MB of all others.
     """
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - see above
 

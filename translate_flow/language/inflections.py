@@ -1,8 +1,8 @@
 """Dictionary forms that a word could come from by the regular rules of its language.
 
-simplemma keeps many forms as words of their own (donne, spéciale, rendu; bigger, accurately) and misreads others (thinking
-as a form of "thinke"). Where a lexicon knows neither a word nor its lemma, it is asked for these instead. They are guesses:
-most are no words at all, and only what the lexicon holds is ever used.
+simplemma keeps many forms as words of their own (donne, spéciale, rendu; bigger, accurately) and misreads others
+(thinking as a form of "thinke"). Where a lexicon knows neither a word nor its lemma, it is asked for these instead.
+They are guesses: most are no words at all, and only what the lexicon holds is ever used.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Words of the other language inside a text: a clause left untranslated, an ``et`` that nobody saw.
 
-Function words and elisions are what tells: measured on real articles, they are hardly ever wrong, where the language of a
-window of four words (py3langid), dictionary look-ups and detectors of several languages cried wolf on every name. What is at
-home in both languages is set aside: names, quotations, borrowed expressions, glosses in brackets.
+Function words and elisions are what tells: measured on real articles, they are hardly ever wrong, where the language of
+a window of four words (py3langid), dictionary look-ups and detectors of several languages cried wolf on every name.
+What is at home in both languages is set aside: names, quotations, borrowed expressions, glosses in brackets.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ from translate_flow.language.tagged import (
 class Strength(StrEnum):
     """How much of the other language stands there.
 
-    `CLAUSE`: three words in a row or more, a function word among them. `WORD`: a function word or elision. `CONTENT`: words
-    that may be meant (a gloss in brackets, a name, a borrowed word).
+    `CLAUSE`: three words in a row or more, a function word among them. `WORD`: a function word or elision. `CONTENT`:
+    words that may be meant (a gloss in brackets, a name, a borrowed word).
     """
 
     CLAUSE = "clause"
@@ -73,8 +73,8 @@ def foreign_runs(
 ) -> tuple[ForeignRun, ...]:
     """Return the stretches of a text in `language` that are in the other one, in order.
 
-    `spared` are stretches of names or code that may be in any language. `titles` are treated as quotations are: one that is
-    foreign as a whole is left alone, a foreign word inside one in the text's own language is not.
+    `spared` are stretches of names or code that may be in any language. `titles` are treated as quotations are: one
+    that is foreign as a whole is left alone, a foreign word inside one in the text's own language is not.
     """
     if not _may_hold(text, other(language)):
         return ()
@@ -114,7 +114,8 @@ def weigh(
 ) -> Weight:
     """Count what speaks for `language` and what for the other, with names and titles set aside.
 
-    Quotations are, too, unless they are all there is. Several rules ask this of the same block: the last answers are kept.
+    Quotations are, too, unless they are all there is. Several rules ask this of the same block: the last answers are
+    kept.
     """
     cut = Tagged(text, language, titles=titles, quotations=quotations)
     content = sum(

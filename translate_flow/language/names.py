@@ -1,7 +1,7 @@
 """Names in running text, and whether two spellings are one name.
 
-A name is a word with a capital where the language asks for none: inside a sentence, and no acronym, for these are another
-matter.
+A name is a word with a capital where the language asks for none: inside a sentence, and no acronym, for these are
+another matter.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ _ENDINGS: Final = (
     "isme|ism|iste|ist|istes|ists|o|off|ois|oise|on|one|os|ov|que|ques|qui|ic|ics|s|sh|ski|sky|um|us|y|ys|é|ée|i|ca|k|ne|ns|nes|le|re|er|ers|eur|eurs|or|ors"
 )
 _TAILS: Final = frozenset(_ENDINGS.split("|"))
-"""What follows the stem of a name in either language: Aristot-e, Aristot-le apart, these are regular (Canad-iens, -ians)."""
+"""What follows the stem of a name in either language: Aristot-e, Aristot-le apart, these are regular (Canad-iens,
+-ians)."""
 _SOUNDS: Final = (
     ("tch", "ch"),
     ("dj", "j"),

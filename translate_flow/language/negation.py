@@ -1,9 +1,10 @@
 """Where a sentence says no, and where it says so in other words.
 
 A *negation* turns a verb round: ne … pas, is not, nobody comes. A *weak negative* is any word of denial, with a verb or
-without (et non de simples liens, no grammar): it answers a negation, and asks for no answer. A *lexical negative* may answer
-one too (sans, unable, fail to, only for ne … que), or holds one that means nothing (n'hésitez pas, whether or not): next to
-one, a negation that the other language lacks proves nothing. Our own lists, grown while reading faithful translations.
+without (et non de simples liens, no grammar): it answers a negation, and asks for no answer. A *lexical negative* may
+answer one too (sans, unable, fail to, only for ne … que), or holds one that means nothing (n'hésitez pas, whether or
+not): next to one, a negation that the other language lacks proves nothing. Our own lists, grown while reading faithful
+translations.
 """
 
 from __future__ import annotations

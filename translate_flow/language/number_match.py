@@ -20,8 +20,8 @@ _NEAR: Final = Fraction(1, 4)
 def unanswered(fr: Sequence[Quantity], en: Sequence[Quantity]) -> tuple[list[Left], list[Left]]:
     """Return the numbers of each side that no number of the other answers, in order.
 
-    First by value and measure, then by any reading (14h and 2 pm, a half and 50 %), then rough counts that are near each
-    other; a fraction that is left (un sur trois) is taken apart and its parts are tried.
+    First by value and measure, then by any reading (14h and 2 pm, a half and 50 %), then rough counts that are near
+    each other; a fraction that is left (un sur trois) is taken apart and its parts are tried.
     """
     left_fr, left_en = list(enumerate(fr)), list(enumerate(en))
     for values in (_own, _readings):

@@ -1,7 +1,7 @@
 """What a number counts, where that is a unit: minutes, kilometres, hectares.
 
-French and English write most units in the same letters or nearly so, and a number that kept its value and changed its unit (45
-minutes, 45 hours) is as wrong as another number.
+French and English write most units in the same letters or nearly so, and a number that kept its value and changed its
+unit (45 minutes, 45 hours) is as wrong as another number.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Number words of French and English, and Roman numerals: words in, values out.
 
 The tables are complete for cardinals below a million million and for the ordinals and fractions that prose uses; Swiss
-and Belgian tens (septante, huitante, octante, nonante) are read beside those of France. :func:`read_words` is greedy and
-linear, and never multiplies beyond `LARGEST`.
+and Belgian tens (septante, huitante, octante, nonante) are read beside those of France. :func:`read_words` is greedy
+and linear, and never multiplies beyond `LARGEST`.
 """
 
 from __future__ import annotations
@@ -135,8 +135,8 @@ SHORTHAND: Final[Mapping[Language, Mapping[str, str]]] = {
     }
     for language in ("fr", "en")
 }
-"""Words that make numbers, each by a sign that is the same in both languages: two texts with the same digits and the same
-signs hold the same numbers, in all likelihood."""
+"""Words that make numbers, each by a sign that is the same in both languages: two texts with the same digits and the
+same signs hold the same numbers, in all likelihood."""
 _SILENT: Final = frozenset(("0", "1", "nth 1", "nth 2"))
 
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}

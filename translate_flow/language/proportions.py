@@ -1,7 +1,7 @@
 """Proportions in words: half, a third, doubled, tripled.
 
-Each language has these as nouns and verbs rather than as numbers, and often leaves one out; what is told is only that the two
-sides have different ones.
+Each language has these as nouns and verbs rather than as numbers, and often leaves one out; what is told is only that
+the two sides have different ones.
 """
 
 from __future__ import annotations

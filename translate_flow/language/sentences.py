@@ -25,8 +25,8 @@ class Sentence(NamedTuple):
 def sentences(text: str, language: Language) -> tuple[Sentence, ...]:
     """Cut a paragraph into its sentences, in order; nothing but blanks lies between them.
 
-    sentencex finds the boundaries; where what stands before one ends in an abbreviation ("M.", "cf.", "J."), the two parts
-    are one sentence.
+    sentencex finds the boundaries; where what stands before one ends in an abbreviation ("M.", "cf.", "J."), the two
+    parts are one sentence.
     """
     from sentencex import get_sentence_boundaries  # noqa: PLC0415 - a compiled module that few commands need
 

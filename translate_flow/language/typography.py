@@ -1,8 +1,8 @@
 """How French and English are set: what the rules of typography share.
 
-Each rule is a function from a text to slips. The text is the words of a whole document, its blocks parted by an empty line
-and the first one led by a line end: one search through it costs a tenth of a search through each block. U+FFFC stands for
-what is not language (code, an address, a template tag) and is never touched.
+Each rule is a function from a text to slips. The text is the words of a whole document, its blocks parted by an empty
+line and the first one led by a line end: one search through it costs a tenth of a search through each block. U+FFFC
+stands for what is not language (code, an address, a template tag) and is never touched.
 """
 
 from __future__ import annotations
@@ -68,9 +68,9 @@ def profile_of(text: str, source: str, metadata: Mapping[str, str], asked: Profi
     """Return how a document's French is set: as asked, as its front matter says, else by what it does itself.
 
     A text that sets ; ! ? close four times in five, four times at least, is set as in Canada: one slip must not move a
-    short text to France. So is one that sets half of them close and whose `source` has ``&nbsp;`` before colons: whoever
-    writes that knows what belongs before a question mark. Only an entity counts, which no fix of ours writes: a document
-    must not change its country while it is mended.
+    short text to France. So is one that sets half of them close and whose `source` has ``&nbsp;`` before colons:
+    whoever writes that knows what belongs before a question mark. Only an entity counts, which no fix of ours writes: a
+    document must not change its country while it is mended.
     """
     if asked is not None:
         return asked

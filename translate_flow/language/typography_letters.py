@@ -66,7 +66,8 @@ _AROUND: Final = 200
 def invisible(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield places of characters that nobody sees and that change what is shown, compared or run: place, code, name.
 
-    Joiners and variation selectors belong in emoji, marks of direction beside Arabic or Hebrew, no-break spaces anywhere.
+    Joiners and variation selectors belong in emoji, marks of direction beside Arabic or Hebrew, no-break spaces
+    anywhere.
     """
     for match in _UNSEEN.finditer(text):
         char, at = match.group(), match.start()

@@ -1,7 +1,7 @@
 """Spaces around signs: French ones that a line may break at, French ones left in English, doubled and missing ones.
 
-Each pattern begins with the characters it looks for and looks back from there: that is ten times faster than to look back
-from every place of a text.
+Each pattern begins with the characters it looks for and looks back from there: that is ten times faster than to look
+back from every place of a text.
 """
 
 from __future__ import annotations
@@ -112,7 +112,8 @@ def _guillemets(text: str, arrows: frozenset[int], *, close: str) -> Iterator[Sl
 def _arrows(text: str) -> frozenset[int]:
     """Return the guillemets that quote nothing: “Accueil » Guide »”, “« Page précédente”.
 
-    A closing one with nothing open before it is an arrow, and an opening one in a line of a few words where none closes.
+    A closing one with nothing open before it is an arrow, and an opening one in a line of a few words where none
+    closes.
     """
     found = []
     opened: list[int] = []

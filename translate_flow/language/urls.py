@@ -1,7 +1,7 @@
 """Link targets that say the same in French and in English.
 
-:func:`same_target` is certain: nothing differs but the language (``/fr/`` and ``/en/``, ``fr.`` and ``en.``, ``-fra`` and
-``-eng``, ``?lang=fr``), tracking parameters, ``http`` or ``https``, a trailing slash, or a translated anchor.
+:func:`same_target` is certain: nothing differs but the language (``/fr/`` and ``/en/``, ``fr.`` and ``en.``, ``-fra``
+and ``-eng``, ``?lang=fr``), tracking parameters, ``http`` or ``https``, a trailing slash, or a translated anchor.
 Whether two pages are the same place under translated names is the business of :mod:`urls_likeness`.
 """
 

@@ -1,7 +1,7 @@
 """Whether two link targets are one place under translated names, and what can be learnt about that from other links.
 
-:func:`likeness` grades a pair; :func:`learn` finds hosts and pages that answer each other all through an article or a site
-(numerique.canada.ca and digital.canada.ca), given pairs of targets that stand in each other's place.
+:func:`likeness` grades a pair; :func:`learn` finds hosts and pages that answer each other all through an article or a
+site (numerique.canada.ca and digital.canada.ca), given pairs of targets that stand in each other's place.
 """
 
 from __future__ import annotations
@@ -175,7 +175,8 @@ def learn(pairs: Iterable[tuple[str, str]]) -> Learnt:
     """Learn from targets that stand in each other's place, French first, over an article or a whole site.
 
     Two hosts answer each other when at least two different pairs of pages say so; a page answers another when they meet
-    twice. A host whose pages keep their names in both languages (``/fr/guide``, ``/guide``) does not translate its paths.
+    twice. A host whose pages keep their names in both languages (``/fr/guide``, ``/guide``) does not translate its
+    paths.
     """
     met: Counter[tuple[str, str]] = Counter()
     hosts: dict[tuple[str, str], set[tuple[str, str]]] = {}

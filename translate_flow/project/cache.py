@@ -1,8 +1,8 @@
 """What checking gave last time, so that an unchanged article costs no more than reading it.
 
-It lies in the user's own cache folder and never in the repository: there, a pull request could bring along a cache that says
-"no findings". It is only ever a help: one that is corrupt, locked, from another version or in a folder that may not be
-written is passed over without a word.
+It lies in the user's own cache folder and never in the repository: there, a pull request could bring along a cache that
+says "no findings". It is only ever a help: one that is corrupt, locked, from another version or in a folder that may
+not be written is passed over without a word.
 """
 
 from __future__ import annotations

@@ -50,8 +50,8 @@ class Changes:
 class Site:
     """What is compared with a commit: the articles to be checked, and the files that all of them depend on.
 
-    `every` are all articles of the root, for what answers a file that is gone. `known` is the file of known findings, and
-    what it says now.
+    `every` are all articles of the root, for what answers a file that is gone. `known` is the file of known findings,
+    and what it says now.
     """
 
     root: Path

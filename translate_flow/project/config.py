@@ -1,8 +1,8 @@
 """The project file: what a site asks of its articles.
 
 ``translate-flow.toml`` at the root of the content, or ``[tool.translate-flow]`` in ``pyproject.toml``. It is written by
-whoever opens a pull request, so it may say what is checked and how strictly, but never where text is sent: an engine, an
-address or a key in it is refused.
+whoever opens a pull request, so it may say what is checked and how strictly, but never where text is sent: an engine,
+an address or a key in it is refused.
 """
 
 from __future__ import annotations
@@ -60,9 +60,10 @@ class Config:
     """What the project file says. `path` names the file, None when there is none.
 
     `glossary` is relative to the root. With `require` ``started``, only articles that exist in both languages are asked
-    for; `min_coverage` (0 to 1) is asked of each, and `review` wants every paragraph accepted. `select` and `ignore` hold names or codes of checks. `policy` says how grave they are, and where;
-    `baseline` names the file, relative to the root, of findings that are known. `lexicon` names files of pairs, relative to
-    the root, or ``freedict``. `exclude` holds patterns of files and folders that are no articles (see `left_in`).
+    for; `min_coverage` (0 to 1) is asked of each, and `review` wants every paragraph accepted. `select` and `ignore`
+    hold names or codes of checks. `policy` says how grave they are, and where; `baseline` names the file, relative to
+    the root, of findings that are known. `lexicon` names files of pairs, relative to the root, or ``freedict``.
+    `exclude` holds patterns of files and folders that are no articles (see `left_in`).
     """
 
     original: Language | None = None

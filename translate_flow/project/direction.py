@@ -9,7 +9,8 @@ from translate_flow.language import LANGUAGES, Language, other
 def lacking(bitext: Bitext, unit: Unit, original: Language | None) -> Language | None:
     """Return the language in which a unit has still to be written: one side is missing, or in the wrong language.
 
-    None when both sides are written, or when what is missing is the original of something that only the translation says.
+    None when both sides are written, or when what is missing is the original of something that only the translation
+    says.
     """
     if not unit.tied:
         language: Language = "en" if unit.fr else "fr"

@@ -24,7 +24,8 @@ SUFFIXES: Final = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd
 NOT_CONTENT: Final = frozenset(
     {"node_modules", "bower_components", "vendor", "venv", "build", "dist", "__pycache__", "_site"}
 )
-"""Folders of other people's texts, or of what was made out of ours. Folders that start with a dot are left out as well."""
+"""Folders of other people's texts, or of what was made out of ours. Folders that start with a dot are left out as
+well."""
 
 NO_PAGES: Final = frozenset((
     "_build", "_includes", "_layouts", "archetypes", "assets", "components", "coverage", "email", "emails",
@@ -102,9 +103,9 @@ def find_pair(root: Path, fr: Path, en: Path) -> ArticleFiles:
 def list_files(root: Path) -> list[str]:
     """Return the files that may be articles, as sorted paths relative to the root, with slashes.
 
-    A link to a folder is not followed; a link to a file only where it stays inside the root: what a pull request links to
-    elsewhere on the disk then counts as missing, which fails, rather than as read. A folder that may not be listed is
-    passed over here; whoever names it hears of it.
+    A link to a folder is not followed; a link to a file only where it stays inside the root: what a pull request links
+    to elsewhere on the disk then counts as missing, which fails, rather than as read. A folder that may not be listed
+    is passed over here; whoever names it hears of it.
     """
     return sorted(_walk(root, root, ""))
 

@@ -1,6 +1,7 @@
 """One article from its bytes to its outcome: parsed, aligned, checked, measured. No disk but for reading the bytes.
 
-This is what a worker process runs and what the cache remembers; everything it depends on is in `Sources` and `Settings`.
+This is what a worker process runs and what the cache remembers; everything it depends on is in `Sources` and
+`Settings`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Safe fixes: what the findings of one article offer, put into its documents as one step.
 
-Fixes that want the same words are made one after the other: what still stands after a round is asked for again. A document
-that would not keep its structure stays as it was.
+Fixes that want the same words are made one after the other: what still stands after a round is asked for again. A
+document that would not keep its structure stays as it was.
 """
 
 from __future__ import annotations

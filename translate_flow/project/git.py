@@ -1,8 +1,8 @@
 """git, asked for what a commit holds and for nothing else.
 
 Three commands are run: ``rev-parse``, ``merge-base`` and ``ls-tree``, and ``cat-file`` for files that are gone. None of
-them looks at the working copy or writes anything, so that no filter, hook, monitor or diff program that a repository names
-is run, however hostile it is; what stands on the disk is hashed here. Nothing is fetched.
+them looks at the working copy or writes anything, so that no filter, hook, monitor or diff program that a repository
+names is run, however hostile it is; what stands on the disk is hashed here. Nothing is fetched.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ OF_ANOTHER_PLACE: Final = frozenset(
         *("GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_SHALLOW_FILE"),
     }
 )
-"""What git sets for its hooks: it speaks of the repository that the hook runs for, seen from another folder than ours."""
+"""What git sets for its hooks: it speaks of the repository that the hook runs for, seen from another folder than
+ours."""
 
 _HASH: Final = re.compile(r"[0-9a-f]{40,64}\Z")
 LIMIT: Final = 64_000_000
@@ -61,8 +62,8 @@ class Snapshot:
     def differs(self, place: Path) -> bool:
         """Whether a file is not what it was: changed, new, gone, or not to be read; line ends alone change nothing.
 
-        One outside the repository is new: nothing says what it was. So is a symbolic link, of which git knows the target
-        only.
+        One outside the repository is new: nothing says what it was. So is a symbolic link, of which git knows the
+        target only.
         """
         known = self.files.get(self._name(place))
         try:

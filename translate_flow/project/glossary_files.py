@@ -27,8 +27,8 @@ def add_to_glossary(
 
     The site is that of the current folder unless its root is given.
 
-    Raises `GlossaryError` when an entry is a duplicate or contradicts another, `UsageError` when the file's shape does not
-    take one, `StaleEditError`, `StorageError`.
+    Raises `GlossaryError` when an entry is a duplicate or contradicts another, `UsageError` when the file's shape does
+    not take one, `StaleEditError`, `StorageError`.
     """
     from translate_flow.glossary.write import add_entries, new_file  # noqa: PLC0415  # yaml
 

@@ -15,8 +15,8 @@ from translate_flow.project.cache import Cache, code_digest, digest
 HEAD: Final = 4_096
 LONGEST_HEAD: Final = 300_000
 LONGEST_PAGE_HEAD: Final = 60_000
-"""Bytes. Front matter is nearly always within the first, and what is longer than the second is no front matter. The head of
-a page may hold its styles and scripts before the links to its other sides.
+"""Bytes. Front matter is nearly always within the first, and what is longer than the second is no front matter. The
+head of a page may hold its styles and scripts before the links to its other sides.
 """
 
 _OPENS: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|\?xml|!--)", re.IGNORECASE)
@@ -32,8 +32,8 @@ _ATTRIBUTE: Final = re.compile(r"\b(rel|hreflang|href)\s*=\s*(?:\"([^\"]*)\"|'([
 def read_head(root: Path, path: str, cache: Cache) -> Mapping[str, str]:
     """Return the metadata of a file's front matter, or of a page's head; nothing where there is none to be read.
 
-    A page of HTML tells its ``lang``, its ``title`` and, under ``hreflang-fr`` and ``hreflang-en``, its other sides. What is
-    wrong with a file is told when the article itself is read.
+    A page of HTML tells its ``lang``, its ``title`` and, under ``hreflang-fr`` and ``hreflang-en``, its other sides.
+    What is wrong with a file is told when the article itself is read.
     """
     return head_in(_head(root / path), path, cache)
 

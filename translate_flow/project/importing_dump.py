@@ -1,7 +1,7 @@
 """Articles out of two page dumps: a table of where they are, for a person to correct, and the files made of it.
 
-The table is tab-separated: one row an article or a stretch that is left out (``-`` in the place of its name). Every line of
-both dumps that is not blank stands in exactly one row, so that nothing is dropped without a word.
+The table is tab-separated: one row an article or a stretch that is left out (``-`` in the place of its name). Every
+line of both dumps that is not blank stands in exactly one row, so that nothing is dropped without a word.
 """
 
 from __future__ import annotations

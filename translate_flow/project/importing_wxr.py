@@ -44,9 +44,10 @@ class ImportedFile:
 class Imported:
     """What an import makes, and what it does not.
 
-    `pairs` counts articles in both languages, `alone` those in one; `kept` what stayed HTML by element, with the files it is
-    in; `left_out` what is no text, by type; `over` posts in other languages, by language, or of a side that is taken;
-    `unknown` counts posts whose language the export does not say; `empty` are the files that have a title and no text.
+    `pairs` counts articles in both languages, `alone` those in one; `kept` what stayed HTML by element, with the files
+    it is in; `left_out` what is no text, by type; `over` posts in other languages, by language, or of a side that is
+    taken; `unknown` counts posts whose language the export does not say; `empty` are the files that have a title and no
+    text.
     """
 
     files: tuple[ImportedFile, ...]

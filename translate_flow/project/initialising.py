@@ -80,7 +80,8 @@ class Plan:
 def plan(folder: Path, speech: Speech = "en") -> Plan:
     """Look at a folder, and propose the project file that belongs there.
 
-    Raises `ConfigError` where there is one, `InputError` for what is no folder, `NoArticleError` where there is no article.
+    Raises `ConfigError` where there is one, `InputError` for what is no folder, `NoArticleError` where there is no
+    article.
     """
     root = folder.resolve()
     if not root.is_dir():

@@ -1,7 +1,7 @@
 """What is typed and not saved, written down as it is typed: it outlives a kill, a crash and a closed terminal.
 
-One file for each running program, in the user's state folder, a line for each change, flushed to the disk. A program that
-ends as it should takes its file away; a file whose program is gone is what there is to give back.
+One file for each running program, in the user's state folder, a line for each change, flushed to the disk. A program
+that ends as it should takes its file away; a file whose program is gone is what there is to give back.
 """
 
 from __future__ import annotations

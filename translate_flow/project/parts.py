@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 class Parts:
     """Holds the parts of a workspace, and what they are given.
 
-    `articles` are those that were named where files or folders were, sorted by id. `root` is resolved. What was reviewed in
-    any of the articles `remembered` is remembered for drafts.
+    `articles` are those that were named where files or folders were, sorted by id. `root` is resolved. What was
+    reviewed in any of the articles `remembered` is remembered for drafts.
     """
 
     def __init__(

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 WORKERS: Final = 2
 PAYS_FROM: Final = 150
-"""Articles. Each process loads the language models for itself, a second or two; below this that costs more than it brings."""
+"""Articles. Each process loads the language models for itself, a second or two; below this that costs more than it
+brings."""
 
 CHUNK: Final = 16
 

@@ -30,7 +30,8 @@ from translate_flow.project.values import ArticleStatus, Outcome, Report
 class Checker:
     """What checking needs beside the articles. `glossary` is parsed only when an article has to be examined.
 
-    `ties` are those between files, as their front matter has them, that do not hold; `min_coverage` is what the site asks.
+    `ties` are those between files, as their front matter has them, that do not hold; `min_coverage` is what the site
+    asks.
     """
 
     library: Library

@@ -17,9 +17,9 @@ from translate_flow.project.reading import read_file
 def find_root(paths: Sequence[Path], current: Path) -> Path:
     """Return the root for the files and folders that were named; for none, that of the current folder.
 
-    The nearest project file above all of them decides; a folder that keeps our ledgers is as good, for they are found only
-    from where they were written. Without one it is the current folder where files in it were named, the folder given, or
-    else the common parent of what was given. Links are resolved.
+    The nearest project file above all of them decides; a folder that keeps our ledgers is as good, for they are found
+    only from where they were written. Without one it is the current folder where files in it were named, the folder
+    given, or else the common parent of what was given. Links are resolved.
 
     Raises `InputError` when something named does not exist.
     """

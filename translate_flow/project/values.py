@@ -20,8 +20,9 @@ Segment: TypeAlias = Literal["auto", "line"]
 class Options:
     """What the user asked for on the command line; what is left out here is taken from the project file.
 
-    `select` and `ignore` hold names (``number-mismatch``), codes (``TF201``) or the start of one (``TF2``). `segment` is
-    ``line`` to make every non-empty line of a text file a block. `baseline` is a file of known findings. Without `cache` nothing is remembered between runs.
+    `select` and `ignore` hold names (``number-mismatch``), codes (``TF201``) or the start of one (``TF2``). `segment`
+    is ``line`` to make every non-empty line of a text file a block. `baseline` is a file of known findings. Without
+    `cache` nothing is remembered between runs.
     """
 
     original: Language | None = None

@@ -1,7 +1,7 @@
 """What a file was before we wrote it: the last versions of each, to be put back when a write turns out to be wrong.
 
-They lie in the user's state folder, each with a line in front that says of which file it is. They guard against mistakes,
-not against power cuts: a file itself is always written whole.
+They lie in the user's state folder, each with a line in front that says of which file it is. They guard against
+mistakes, not against power cuts: a file itself is always written whole.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The workspace: a site's articles as `cli` and `tui` see them, and the only way they reach the disk.
 
-It keeps what it has parsed while the files stay as they are. Each of its writes is atomic, merges or refuses when the file
-changed since it was read, and is one step of undo. It may be used from several threads.
+It keeps what it has parsed while the files stay as they are. Each of its writes is atomic, merges or refuses when the
+file changed since it was read, and is one step of undo. It may be used from several threads.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ DEFAULTS: Final = Options()
 class Workspace(Parts):
     """A site's articles. Open it with `open` or `pair`.
 
-    `articles` are those that were named where files or folders were. `root` is resolved. What was reviewed in any article
-    of the root is remembered for drafts.
+    `articles` are those that were named where files or folders were. `root` is resolved. What was reviewed in any
+    article of the root is remembered for drafts.
     """
 
     @classmethod
@@ -193,8 +193,8 @@ class Workspace(Parts):
     def edit(self, article_id: str, language: Language, block: int, text: str, *, was: str | None = None) -> None:
         """Put `text` in the place of a block's text, by its index in the document last returned.
 
-        When the file has changed since, the block is found again by its text and its neighbours, and the edit joins what
-        others wrote. `was` is the block's text as it was shown; the edit is refused if the block does not hold it.
+        When the file has changed since, the block is found again by its text and its neighbours, and the edit joins
+        what others wrote. `was` is the block's text as it was shown; the edit is refused if the block does not hold it.
 
         Raises `StaleEditError` when that very block changed, `UsageError` when `text` would not stay one block,
         `StorageError` when it cannot be written.
@@ -233,8 +233,8 @@ class Workspace(Parts):
     def fix(self, ids: Collection[str] | None = None, *, write: bool, progress: Progress | None = None) -> Fixed:
         """Make the safe fixes of what is found and selected, one step of undo an article; without `write`, only say them.
 
-        What cannot be read is told, and does not stop the others. Raises `InputError`, `LedgerError`, `StorageError` when an
-        article has become unreadable meanwhile or cannot be written.
+        What cannot be read is told, and does not stop the others. Raises `InputError`, `LedgerError`, `StorageError`
+        when an article has become unreadable meanwhile or cannot be written.
         """
         from translate_flow.project.fixing import Fixer  # noqa: PLC0415
 
@@ -269,7 +269,8 @@ class Workspace(Parts):
     def link(self, article_id: str, fr: Sequence[int], en: Sequence[int]) -> None:
         """Make one unit of these blocks, by their indexes in the documents last returned; the rest is aligned around it.
 
-        What is said of the alignment is kept in the ledger, and survives edits elsewhere. It takes back what it contradicts.
+        What is said of the alignment is kept in the ledger, and survives edits elsewhere. It takes back what it
+        contradicts.
 
         Raises `StaleEditError` when one of them has changed since, `UsageError` for what cannot be, `LedgerError`,
         `StorageError`; and so do `unlink`, `merge` and `split`.
@@ -331,7 +332,8 @@ class Workspace(Parts):
     def sync(self, ids: Collection[str] | None = None, *, prune: bool = False) -> tuple[str, ...]:
         """Bring ledgers in step with the documents; return the paths of those that changed.
 
-        With `prune`, they let go of the dismissals that match nothing any more: no other write loses what a person said.
+        With `prune`, they let go of the dismissals that match nothing any more: no other write loses what a person
+        said.
 
         An article with one side only has no ledger. Raises `InputError`, `LedgerError`, `StorageError`.
         """
@@ -352,9 +354,8 @@ class Workspace(Parts):
     ) -> tuple[DraftResult, ...]:
         """Draft what is missing from memory, then from the engine: into the ledger, with `write` into the documents.
 
-        A dry run writes nothing, and sends nothing away: it returns what memory and an engine on this machine offer, and
-        what would be sent to another.
-        `agreed` says that text may be sent away this once.
+        A dry run writes nothing, and sends nothing away: it returns what memory and an engine on this machine offer,
+        and what would be sent to another. `agreed` says that text may be sent away this once.
 
         Raises `EngineError`, `ConsentError`, `InputError`, `LedgerError`, `StorageError`.
         """

@@ -32,8 +32,8 @@ TYPES: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.I
 def check(report: Report, speech: Speech = "en", *, prefix: str = "", strict: bool = False) -> str:
     """Return one annotation a finding, or an article where that is more than GitHub shows, the rest in one that counts them.
 
-    `prefix` leads from the root of the repository to that of the content (``docs/``, or nothing). What does not fail the
-    build, because its article is in progress, is a notice.
+    `prefix` leads from the root of the repository to that of the content (``docs/``, or nothing). What does not fail
+    the build, because its article is in progress, is a notice.
     """
     lines = []
     for kind in ("error", "warning", "notice"):

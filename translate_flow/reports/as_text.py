@@ -1,7 +1,7 @@
 """The report that a person reads: 80 columns, both sides, article by article, one line of totals at the end.
 
-Each finding starts with the place to go to, which terminals and editors make a link of. A habit of a whole document is one
-line with its count, as is a folder of missing articles; information is counted and shown only when asked for.
+Each finding starts with the place to go to, which terminals and editors make a link of. A habit of a whole document is
+one line with its count, as is a folder of missing articles; information is counted and shown only when asked for.
 """
 
 from __future__ import annotations

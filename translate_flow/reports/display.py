@@ -33,7 +33,8 @@ _NARROW: Final = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u202f-\u205e
 
 
 _STRAY_JOINER: Final = re.compile(r"(?<![^\s\u200d])\u200d")
-"""A joiner with nothing before it to join. Rich 15 counts two of them as wider than they are, and then fails to cut the text."""
+"""A joiner with nothing before it to join. Rich 15 counts two of them as wider than they are, and then fails to cut the
+text."""
 
 
 def display(text: str) -> str:
@@ -94,7 +95,8 @@ def _head(word: str, width: int) -> str:
 def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:
     """Break a text into lines of at most `width` cells, at spaces and line ends, never at a no-break space.
 
-    `first` begins the first line and `rest` the others (as many spaces, unless given). A word longer than a line is cut.
+    `first` begins the first line and `rest` the others (as many spaces, unless given). A word longer than a line is
+    cut.
     """
     rest = " " * cells(first) if rest is None else rest
     lines: list[str] = []

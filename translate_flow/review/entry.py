@@ -36,9 +36,9 @@ class Entry:
 
     `source` is the original as it reads now, `target` the translation as it was reviewed, drafted or, where nobody has
     said anything yet (`state` None), as it reads now; empty where there is none. `previous` is the original as it was
-    when reviewed, if it has changed since. An `extra` entry stands for text that the original lacks: its `source` is
-    in the language of the translation. A `backward` draft is one of the original's side, `source`. `note` holds what people wrote beside the entry in another PO program,
-    `dismissed` what they said of single findings.
+    when reviewed, if it has changed since. An `extra` entry stands for text that the original lacks: its `source` is in
+    the language of the translation. A `backward` draft is one of the original's side, `source`. `note` holds what
+    people wrote beside the entry in another PO program, `dismissed` what they said of single findings.
     """
 
     source: str

@@ -1,9 +1,10 @@
 """What a person says of an alignment, as entries of the PO file.
 
-They are obsolete entries, which every PO program keeps and none shows among the texts to translate: the context says what is
-meant (``link``, ``unlink``, ``merge fr``, ``split en``), ``msgid`` and ``msgstr`` hold the normalised texts of the blocks, an
-empty line between them: the two sides, or the first of neighbours and the others. Where one of several blocks that say the same is meant, its turn stands in the context. A program
-that knows nothing of these entries refuses the ledger rather than losing them.
+They are obsolete entries, which every PO program keeps and none shows among the texts to translate: the context says
+what is meant (``link``, ``unlink``, ``merge fr``, ``split en``), ``msgid`` and ``msgstr`` hold the normalised texts of
+the blocks, an empty line between them: the two sides, or the first of neighbours and the others. Where one of several
+blocks that say the same is meant, its turn stands in the context. A program that knows nothing of these entries refuses
+the ledger rather than losing them.
 """
 
 from __future__ import annotations

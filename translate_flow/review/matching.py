@@ -22,7 +22,8 @@ from translate_flow.language.folding import normalise as _normalise
 from translate_flow.review.entry import PARAGRAPH_BREAK, Entry, text_of
 
 LIKE: Final = 0.5
-"""From here on two texts are versions of each other: of unrelated French paragraphs, one pair in a hundred reaches .19."""
+"""From here on two texts are versions of each other: of unrelated French paragraphs, one pair in a hundred reaches
+.19."""
 
 _KIN: Final = 0.25  # what the originals must share when the translations are the same
 _WINDOW: Final = 40  # left-over units to look at on either side: an article rewritten throughout must not take seconds

@@ -4,10 +4,11 @@ polib does the reading and writing. What it forgives is checked before it sees t
 short, a second entry for the same text, and a text that happens to name a file (which it would open).
 
 The state of an entry is kept so that it survives other PO programs: the flag ``fuzzy``, which they all know and toggle,
-and one comment line ``# translate-flow {…}`` with the rest; flags of our own would be dropped by gettext. Where flag and
-comment disagree, a person toggled the flag, and the flag wins. References, extracted comments and other flags are not
-kept. The file ends in an obsolete entry of our own, which other programs keep last: without it, the file was cut short.
-(A count in the header would do as well, but two branches that each add one entry would merge into a wrong count.)
+and one comment line ``# translate-flow {…}`` with the rest; flags of our own would be dropped by gettext. Where flag
+and comment disagree, a person toggled the flag, and the flag wins. References, extracted comments and other flags are
+not kept. The file ends in an obsolete entry of our own, which other programs keep last: without it, the file was cut
+short. (A count in the header would do as well, but two branches that each add one entry would merge into a wrong
+count.)
 """
 
 from __future__ import annotations

@@ -254,8 +254,8 @@ def _runner(screen: Screen[object], call: str) -> Callable[[], Awaitable[None]]:
 def run_app(workspace: Workspace, speech: Speech, *, article: str | None = None) -> None:
     """Open the interface on a workspace, in French or English, and return when the user quits.
 
-    With `article`, that one is open at once. Nothing is written but what the user saves. What the interface falls over is
-    raised once the terminal is as it was; what was typed is in the journal.
+    With `article`, that one is open at once. Nothing is written but what the user saves. What the interface falls over
+    is raised once the terminal is as it was; what was typed is in the journal.
     """
     app = TranslateFlow(workspace, speech, article=article)
     if len(workspace.articles) >= PAYS_FROM and os.name == "posix":

@@ -74,8 +74,8 @@ def save(
 ) -> None:
     """Write the texts of a row's side, by position, each in its place, and what a person says of its unit, if anything.
 
-    Raises `StaleEditError` when the unit no longer says what it said on the screen; and as `Workspace.edit` does. What a
-    person says is written last: nothing is reviewed of which a text could not be written.
+    Raises `StaleEditError` when the unit no longer says what it said on the screen; and as `Workspace.edit` does. What
+    a person says is written last: nothing is reviewed of which a text could not be written.
     """
     unit = _unit(workspace, article_id, spot.handle)
     bitext = workspace.bitext(article_id)

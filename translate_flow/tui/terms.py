@@ -37,7 +37,8 @@ def terms_of(text: str, source: Language, workspace: Workspace) -> tuple[Hint, .
 def completions(before: str, hints: Sequence[Hint]) -> tuple[int, tuple[str, ...]]:
     """Return how many characters before the cursor are the beginning of terms, and those terms; approved forms come first.
 
-    Of several beginnings the longest counts; without any, all terms that are not written yet are offered, after the cursor.
+    Of several beginnings the longest counts; without any, all terms that are not written yet are offered, after the
+    cursor.
     """
     forms = list(dict.fromkeys([h.target for h in hints] + [form for h in hints for form in h.also]))
     starts = [i for i in range(len(before)) if not before[i].isspace() and (not i or not before[i - 1].isalnum())]

@@ -1,8 +1,8 @@
 """How many lines a paragraph takes, counted twenty times faster than by wrapping it.
 
 Drawing wraps only the rows on the screen; the height of every row must still be known to scroll. `Content.wrap` takes
-about 100 µs a paragraph, a second for 5,000 pairs; this greedy count takes 5 µs and gives the same number. It is left to
-`Content.wrap` where the two were seen to differ: words wider than the column, double-width characters, double and
+about 100 µs a paragraph, a second for 5,000 pairs; this greedy count takes 5 µs and gives the same number. It is left
+to `Content.wrap` where the two were seen to differ: words wider than the column, double-width characters, double and
 edge spaces. A property test holds them equal.
 """
 

@@ -1,9 +1,9 @@
 """Google Translate through deep-translator, behind a guard.
 
-deep-translator reads the public web page, not the paid service. Left alone it waits for ever (it sets no timeout), mixes
-answers when one translator serves two threads, returns None or the text itself for no answer, and prints text and
-address in its errors. So: one translator a call, our own object in place of its `requests`, and errors of our own, which
-hold neither.
+deep-translator reads the public web page, not the paid service. Left alone it waits for ever (it sets no timeout),
+mixes answers when one translator serves two threads, returns None or the text itself for no answer, and prints text and
+address in its errors. So: one translator a call, our own object in place of its `requests`, and errors of our own,
+which hold neither.
 """
 
 from __future__ import annotations

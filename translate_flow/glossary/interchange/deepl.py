@@ -1,7 +1,7 @@
 """DeepL's glossaries: source, target, source language, target language, one pair a line, no header.
 
-https://developers.deepl.com/docs/customize/managing-glossaries: one direction, no source twice, no blanks at the ends, no
-control characters, at most 1,024 bytes of UTF-8 a phrase.
+https://developers.deepl.com/docs/customize/managing-glossaries: one direction, no source twice, no blanks at the ends,
+no control characters, at most 1,024 bytes of UTF-8 a phrase.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _HEADINGS: Final[dict[str, Language]] = {
 def write_deepl(glossary: Glossary, source: Language) -> tuple[bytes, tuple[str, ...]]:
     """Write the pairs of one direction; return them with the forms that DeepL would not take.
 
-    Each right form of the source stands with the approved form of the target, names with themselves; what is the same in both
-    languages comes last. Of a form that several terms have, the first counts.
+    Each right form of the source stands with the approved form of the target, names with themselves; what is the same
+    in both languages comes last. Of a form that several terms have, the first counts.
     """
     rows: dict[str, str] = {}
     left_out = []
@@ -58,8 +58,8 @@ def _pairs(glossary: Glossary, source: Language) -> Iterator[_Pair]:
 def read_deepl(data: bytes, path: str, source: Language) -> Glossary:
     """Read DeepL's pairs. `source` is the language of the first column where the third does not say.
 
-    Rows that follow each other with the same target are one term with several forms; a pair of the same words is a name.
-    A first row that only names the two languages, as people write in a spreadsheet, says which column is which.
+    Rows that follow each other with the same target are one term with several forms; a pair of the same words is a
+    name. A first row that only names the two languages, as people write in a spreadsheet, says which column is which.
 
     Raises `GlossaryError` with the line.
     """

@@ -1,6 +1,7 @@
 """Weblate's CSV files: a header and one string a row (https://docs.weblate.org/en/latest/formats/csv.html).
 
-The note stands under `developer_comments`, or else `translator_comments`; how a term is enforced under `context`, where Weblate tells entries apart by it.
+The note stands under `developer_comments`, or else `translator_comments`; how a term is enforced under `context`, where
+Weblate tells entries apart by it.
 """
 
 from __future__ import annotations

@@ -2,11 +2,11 @@
 
 `fr-en.tsv` holds a pair of lemmas a line: French, English, part of speech, and the weight of the pair (1 for the usual
 translation, less for each less usual one). It was written for this project from knowledge of both languages; no
-dictionary was copied. `kept-forms.txt` lists the lemmas that simplemma would reduce to something else: "été", the summer,
-is not a form of "être". `false-friends.tsv` is a table apart.
+dictionary was copied. `kept-forms.txt` lists the lemmas that simplemma would reduce to something else: "été", the
+summer, is not a form of "être". `false-friends.tsv` is a table apart.
 
-A word is looked up as it is written and by its lemma, so that both "known" (connu) and "know" (connaître) are found; where
-the lexicon has neither, by what it could be a regular form of.
+A word is looked up as it is written and by its lemma, so that both "known" (connu) and "know" (connaître) are found;
+where the lexicon has neither, by what it could be a regular form of.
 """
 
 from __future__ import annotations

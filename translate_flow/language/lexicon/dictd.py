@@ -1,7 +1,7 @@
 """Bilingual dictionaries in the form of dictd, as FreeDict's are packaged: an index, and entries compressed by dictzip.
 
-A line of the index names a headword and where its entry stands: offset and length, in digits of base 64. An entry begins
-with the headword, its pronunciation and part of speech; each further line is a sense with its translations.
+A line of the index names a headword and where its entry stands: offset and length, in digits of base 64. An entry
+begins with the headword, its pronunciation and part of speech; each further line is a sense with its translations.
 """
 
 from __future__ import annotations

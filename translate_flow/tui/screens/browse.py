@@ -41,8 +41,8 @@ REST = 0.15
 class Browse(Room):
     """Shows the rows of an article, and the findings of the one under the cursor.
 
-    `landed` holds what has been written but not read back yet; `settled` says that all shown is as it is on disk; `wanted`
-    is a finding to go to once it is known where it stands.
+    `landed` holds what has been written but not read back yet; `settled` says that all shown is as it is on disk;
+    `wanted` is a finding to go to once it is known where it stands.
     """
 
     BINDINGS = bindings(Context.ARTICLE)

@@ -20,7 +20,8 @@ from translate_flow.tui.screens.dialogs import Words
 from translate_flow.tui.screens.hands import Hands
 
 BY_COLON: Final = {"code": "--goto", "codium": "--goto", "zed": "", "hx": "", "helix": "", "subl": ""}
-"""Editors that take the line after the name of the file, and the option that they want before it; others take ``+12``."""
+"""Editors that take the line after the name of the file, and the option that they want before it; others take
+``+12``."""
 
 
 def editor_command(path: Path, line: int, environment: Mapping[str, str]) -> Sequence[str] | None:

@@ -134,8 +134,8 @@ class BlockArea(TextArea):
 def set_in_french(before: str, character: str) -> str:
     """Return the last space and the character as French sets them, when `character` is typed after `before`; else nothing.
 
-    Both are as long as what was typed. A space after « and one before : » % is a no-break space, one before ; ! ? a narrow
-    one. A bracket after “ !” is a picture of Markdown and no exclamation: the space is an ordinary one again.
+    Both are as long as what was typed. A space after « and one before : » % is a no-break space, one before ; ! ? a
+    narrow one. A bracket after “ !” is a picture of Markdown and no exclamation: the space is an ordinary one again.
     """
     if character == " " and before.endswith("«"):
         return "«" + NO_BREAK

@@ -1,7 +1,8 @@
 """Both sides of an article, aligned: one widget that draws its own lines.
 
 A widget a paragraph takes 54 s to start at 5,000 rows; this takes as long for 5,000 as for 50, because only what is on
-the screen is wrapped. The height of the other rows is counted (`wrapping`), and what was drawn is kept until it changes.
+the screen is wrapped. The height of the other rows is counted (`wrapping`), and what was drawn is kept until it
+changes.
 """
 
 from __future__ import annotations
