@@ -88,7 +88,7 @@ class Reading(NamedTuple):
 _STOPS: Final = re.compile(r"[.!?…]+(?!\w)")
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 10)  # of an article, several checks ask for the same sentences
 def read(text: str, language: Language) -> Reading:
     """Read a stretch of prose in a language."""
     tokens = [_token(word, language) for word in _TOKEN.findall(fold(text))]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from translate_flow.articles.document import Place
-from translate_flow.checks.build import fingerprint
+from translate_flow.checks.build import finding_of_article
 from translate_flow.checks.context import ProjectView
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, Example, ProjectRule
@@ -38,16 +37,8 @@ def check_missing_article(view: ProjectView) -> Iterator[Finding]:
             path = paths[language]
             if path is None or paths[other(language)] is not None:
                 continue
-            yield Finding(
-                check=MISSING_ARTICLE.name,
-                code=MISSING_ARTICLE.code,
-                severity=severity,
-                article=article.id,
-                place=Place(language, path, 1, 1),
-                message=msg("“{article}” exists in {language} only.", article=article.id, language=name(language)),
-                fingerprint=fingerprint(MISSING_ARTICLE.name, article.id, [language]),
-                gating=article.gating,
-            )
+            message = msg("“{article}” exists in {language} only.", article=article.id, language=name(language))
+            yield finding_of_article(MISSING_ARTICLE, article, language, path, message=message, severity=severity)
 
 
 RULES = (ProjectRule(MISSING_ARTICLE, check_missing_article),)

@@ -15,7 +15,7 @@ from typing import Final
 from translate_flow.alignment.bitext import Bitext, Relation, Unit
 from translate_flow.articles.document import HOLE, Block, Document, Place, Span
 from translate_flow.articles.places import place, place_of
-from translate_flow.checks.context import Context, ReviewState
+from translate_flow.checks.context import ArticleView, Context, ReviewState
 from translate_flow.checks.finding import Finding, Fix, Severity
 from translate_flow.checks.rule import About
 from translate_flow.language import LANGUAGES, Language, other
@@ -93,6 +93,28 @@ def fingerprint(check: str, article: str, texts: Sequence[str]) -> str:
     """Name a finding by what it is about, never by where it stands, so that it survives edits elsewhere."""
     parts = (check, article, *map(_normalised, texts))
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+
+
+def finding_of_article(
+    about: About,
+    article: ArticleView,
+    language: Language,
+    path: str,
+    *,
+    message: Message,
+    severity: Severity | None = None,
+) -> Finding:
+    """Make a finding about an article as a whole, at the first line of one of its sides; `severity` as in `finding`."""
+    return Finding(
+        check=about.name,
+        code=about.code,
+        severity=about.severity if severity is None else severity,
+        article=article.id,
+        place=Place(language, path, 1, 1),
+        message=message,
+        fingerprint=fingerprint(about.name, article.id, [language]),
+        gating=article.gating,
+    )
 
 
 def start_of(document: Document) -> Place:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from translate_flow.articles.document import Place
-from translate_flow.checks.build import fingerprint
+from translate_flow.checks.build import finding_of_article
 from translate_flow.checks.context import ProjectView
 from translate_flow.checks.finding import Finding, Severity
 from translate_flow.checks.rule import About, ProjectRule
@@ -33,21 +32,13 @@ def check_below_coverage(view: ProjectView) -> Iterator[Finding]:
         path = paths[target]
         if path is None or paths[other(target)] is None or article.coverage >= view.min_coverage:
             continue
-        yield Finding(
-            check=BELOW_COVERAGE.name,
-            code=BELOW_COVERAGE.code,
-            severity=BELOW_COVERAGE.severity,
+        message = msg(
+            "“{article}” is {percent}% covered; the project asks for {asked}%.",
             article=article.id,
-            place=Place(target, path, 1, 1),
-            message=msg(
-                "“{article}” is {percent}% covered; the project asks for {asked}%.",
-                article=article.id,
-                percent=int(100 * article.coverage),
-                asked=math.ceil(100 * view.min_coverage),
-            ),
-            fingerprint=fingerprint(BELOW_COVERAGE.name, article.id, [target]),
-            gating=article.gating,
+            percent=int(100 * article.coverage),
+            asked=math.ceil(100 * view.min_coverage),
         )
+        yield finding_of_article(BELOW_COVERAGE, article, target, path, message=message)
 
 
 RULES = (ProjectRule(BELOW_COVERAGE, check_below_coverage),)

@@ -65,8 +65,6 @@ _UNITS: Final = {
 _SMALL: Final = frozenset(("to", "go", "mille", "min"))
 """Words as well as units: only where digits stand before them, or (mille) not at all."""
 _FOLLOWING: Final = re.compile(r"[ \u00a0\u202f\u2009\n-]?([^\W\d_]+)(?!\w|['’])")
-
-
 _COUNTED: Final = re.compile(r"(?<=[0-9])[ \u00a0\u202f\u2009\n-]?([^\W\d_]{1,12})(?!\w|['’])")
 
 

@@ -1,7 +1,7 @@
 """git, asked for what a commit holds and for nothing else.
 
-Three commands are run: ``rev-parse``, ``merge-base`` and ``ls-tree``, and ``cat-file`` for files that are gone. None of
-them looks at the working copy or writes anything, so that no filter, hook, monitor or diff program that a repository
+Four commands are run: ``rev-parse``, ``merge-base``, ``ls-tree``, and ``cat-file`` for what files held. None of them
+looks at the working copy or writes anything, so that no filter, hook, monitor or diff program that a repository
 names is run, however hostile it is; what stands on the disk is hashed here. Nothing is fetched.
 """
 

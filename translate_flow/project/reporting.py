@@ -119,7 +119,7 @@ class Checker:
 
     def _site_findings(self, statuses: Sequence[ArticleStatus]) -> Sequence[Finding]:
         """Run the checks of a whole site; remembered like an article, because loading the checks is what costs."""
-        checked = {status.id: _view(status) for status in statuses}
+        checked = {status.id: _view(status, covered=self.min_coverage > 0) for status in statuses}
         # Those that are not checked now tell what is usual in this site.
         views = [checked.get(files.id) or ArticleView(files.id, files.fr, files.en) for files in self.library.articles]
         view = ProjectView(tuple(views), self.started_only, self.ties, self.min_coverage)
@@ -135,9 +135,11 @@ class Checker:
         return found
 
 
-def _view(status: ArticleStatus) -> ArticleView:
+def _view(status: ArticleStatus, *, covered: bool) -> ArticleView:
+    """Return what the checks of a site see of an article; its coverage, which every edit changes, only where it is asked for."""
     fr, en = (side.path if side else None for side in (status.fr, status.en))
-    return ArticleView(status.id, fr, en, status.original, status.gating, status.coverage)
+    view = ArticleView(status.id, fr, en, status.original, status.gating)
+    return replace(view, coverage=status.coverage) if covered else view
 
 
 def _stale_finding(article: str, path: str, language: Language, count: int) -> Finding:

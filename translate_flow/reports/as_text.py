@@ -206,7 +206,7 @@ class _Writer:
         if status is not None and not status.gating:
             heading = msg("{heading}, {status}", heading=heading, status=status_word(status.status))
         yield from self.heading(self.say(heading))
-        here = Counter(map(_words_and_line, findings))
+        here = Counter(() if self.style.verbose else map(_words_and_line, findings))
         told: set[tuple[str, str, int, str]] = set()
         for finding, more in self._without_habits(findings):
             typographic = finding.code.startswith(TYPOGRAPHY)
@@ -216,8 +216,8 @@ class _Writer:
                 count = msg("{count} places in this file", count=more + 1)
             elif here[key] > 1:
                 count = msg("{count} times on this line", count=here[key])
-            if self.style.verbose or key not in told:
-                yield from self.finding(finding, None if self.style.verbose else count)
+            if key not in told or here[key] < 2:
+                yield from self.finding(finding, count)
             told.add(key)
             if more and not typographic:
                 message = plural(
